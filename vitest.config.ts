@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+/**
+ * Three projects: `unit` runs the pure parts and the storage on fake-indexeddb; `chromium` and
+ * `firefox` drive the built extension in real browsers, one browser at a time.
+ */
+export default defineConfig(async () => {
+  const wxt = await WxtVitest();
+  const browser = (name: string, include: string[]) => ({
+    test: {
+      name,
+      include,
+      environment: 'node' as const,
+      fileParallelism: false,
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+    },
+  });
+  return {
+    test: {
+      projects: [
+        {
+          plugins: wxt,
+          test: {
+            name: 'unit',
+            include: ['tests/unit/**/*.test.{ts,tsx}'],
+            setupFiles: ['tests/unit/setup.ts'],
+          },
+        },
+        browser('chromium', ['tests/browser/**/*.chromium.test.ts', 'tests/browser/**/*.browser.test.ts']),
+        browser('firefox', ['tests/browser/**/*.firefox.test.ts']),
+      ],
+    },
+  };
+});

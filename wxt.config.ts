@@ -1,0 +1,40 @@
+import { defineConfig } from 'wxt';
+
+/** Loopback, where the practice shop and the test pages are served; a test build may read it without asking. */
+const LOOPBACK = 'http://127.0.0.1/*';
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react'],
+  // Explicit imports only: a reader sees where a name comes from.
+  imports: false,
+  targetBrowsers: ['chrome', 'firefox'],
+  manifestVersion: 3,
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_name__',
+    short_name: 'Chatside',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    // activeTab: the popup reads the address of the page it was opened on, and of no other.
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    ...(mode === 'test' && { host_permissions: [LOOPBACK] }),
+    commands: {
+      'reply-search': {
+        suggested_key: { default: 'Alt+Shift+K' },
+        description: '__MSG_commandReplySearch__',
+      },
+    },
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'chatside@chatside.app',
+          strict_min_version: '140.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    }),
+  }),
+  vite: ({ mode }) => ({
+    define: { __OPEN_SHADOW__: JSON.stringify(mode === 'test') },
+  }),
+});
