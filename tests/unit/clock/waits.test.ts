@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import type { IncomingMessage } from '../../../chat/types.ts';
+import type { ClockEvent, ClockState } from '../../../clock/waits.ts';
+import { createClock, dueAlerts, nextChange, openWaits, reduce, resumeClock } from '../../../clock/waits.ts';
+import { message, row, T0 } from './stream.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const fresh = () => createClock({ site: 'test' }, T0);
+const play = (state: ClockState, ...events: ClockEvent[]) => events.reduce(reduce, state);
+const say = (now: number, ...messages: IncomingMessage[]): ClockEvent => ({ type: 'messages', now, messages });
+const time = (now: number): ClockEvent => ({ type: 'time', now });
+const c = (id: string, at: number, over?: Partial<IncomingMessage>) => message(id, 'customer', at, over);
+const a = (id: string, at: number, over?: Partial<IncomingMessage>) => message(id, 'agent', at, over);
+const untimed = { atSource: 'seen', history: true } as const;
+
+/** What was counted, in short: [id, since, duration]. */
+const counted = (state: ClockState) => state.finished.map((wait) => [wait.id, wait.since - T0, wait.endedAt! - wait.since]);
+const waiting = (state: ClockState, now: number) => openWaits(state, now).map((wait) => [wait.customerKey, wait.since - T0, wait.level]);
+
+describe('a wait', () => {
+  it('begins with the oldest unanswered message and ends with the first own answer', () => {
+    const at = (s: number) => T0 + s * SECOND;
+    const state = play(
+      fresh(),
+      say(at(1), c('c1', at(1))),
+      say(at(5), c('c2', at(5))),
+      say(at(6), message('r1', 'robot', at(6)), message('s1', 'system', at(7 - 1))),
+      say(at(9), a('a1', at(9))),
+      say(at(12), a('a2', at(12))),
+      time(at(200)),
+    );
+    expect(counted(state)).toEqual([['c1', 1000, 8000]]);
+    expect(state.finished[0]).toMatchObject({ followUps: [4000], robotAfterMs: 5000, first: true, outcome: 'answered', exact: true });
+    expect(openWaits(state, at(200))).toEqual([]);
+  });
+
+  it('knows first answers from following ones, by session', () => {
+    const at = (m: number) => T0 + m * MINUTE;
+    const state = play(
+      fresh(),
+      ...[0, 1, 12].flatMap((m, i) => [say(at(m), c(`c${i}`, at(m))), say(at(m) + 500, a(`a${i}`, at(m) + 500))]),
+      time(at(60)),
+    );
+    expect(state.finished.map(({ first, quietMs }) => [first, quietMs])).toEqual([[true, null], [false, 59_500], [true, 11 * MINUTE - 500]]);
+  });
+
+  it('ends unanswered when the chat is closed or handed over, and does not come back with the history', () => {
+    const closed = play(fresh(), say(T0, c('c1', T0)), { type: 'closed', customerKey: 'amy', now: T0 + 30_000 });
+    expect(closed.finished).toMatchObject([{ id: 'c1', outcome: 'unanswered', endedAt: T0 + 30_000 }]);
+    const reopened = play(closed, say(T0 + 40_000, c('c1', T0 + 40_000, untimed)));
+    expect(openWaits(reopened, T0 + 40_000)).toEqual([]);
+  });
+
+  it('has levels that change when nextChange says', () => {
+    const state = play(fresh(), say(T0, c('c1', T0)), say(T0 + 3000, c('b1', T0 + 3000, { customerKey: 'bo' })));
+    expect(waiting(state, T0 + 9999)).toEqual([['amy', 0, 'calm'], ['bo', 3000, 'calm']]);
+    expect(nextChange(state, T0 + 9999)).toBe(T0 + 10_000);
+    expect(waiting(state, T0 + 10_000)[0]).toEqual(['amy', 0, 'soon']);
+    expect(nextChange(state, T0 + 10_000)).toBe(T0 + 13_000);
+    expect(waiting(state, T0 + 20_000)[0]).toEqual(['amy', 0, 'soon']);
+    expect(nextChange(state, T0 + 13_000)).toBe(T0 + 20_001);
+    expect(waiting(state, T0 + 20_001)[0]).toEqual(['amy', 0, 'late']);
+    expect(nextChange(state, T0 + 23_001)).toBeNull();
+  });
+
+  it('alerts once a wait', () => {
+    const late = play(fresh(), say(T0, c('c1', T0)), time(T0 + 21_000));
+    expect(dueAlerts(late, T0 + 21_000).map(({ id }) => id)).toEqual(['c1']);
+    const told = play(late, { type: 'alerted', customerKeys: ['amy'], now: T0 + 21_000 }, say(T0 + 22_000, c('c2', T0 + 22_000)));
+    expect(dueAlerts(told, T0 + 60_000)).toEqual([]);
+    const next = play(told, say(T0 + 61_000, a('a1', T0 + 61_000)), say(T0 + 62_000, c('c3', T0 + 62_000)), time(T0 + 200_000));
+    expect(dueAlerts(next, T0 + 200_000).map(({ id }) => id)).toEqual(['c3']);
+  });
+});
+
+describe('history', () => {
+  it('counts nothing that was answered before, and waits since the page time of the trailing message', () => {
+    const old = [c('c1', T0 - 9000), a('a1', T0 - 8000), c('c2', T0 - 7000), c('c3', T0 - 6000)].map((m) => ({ ...m, history: true }));
+    const state = play(fresh(), say(T0, ...old));
+    expect(waiting(state, T0)).toEqual([['amy', -7000, 'calm']]);
+    expect(counted(play(state, time(T0 + 300_000)))).toEqual([]);
+    expect(counted(play(state, say(T0 + 1000, a('a2', T0 + 1000)), time(T0 + 300_000)))).toEqual([['c2', -7000, 8000]]);
+  });
+
+  it('without page times waits since it was seen, and only for the trailing ones', () => {
+    const state = play(fresh(), say(T0, c('c1', T0, untimed), a('a1', T0, untimed), c('c2', T0, untimed)));
+    expect(waiting(state, T0 + 5000)).toEqual([['amy', 0, 'calm']]);
+    const end = play(state, say(T0 + 6000, a('a2', T0 + 6000, { atSource: 'seen' })), time(T0 + 300_000));
+    expect(end.finished).toMatchObject([{ id: 'c2', exact: false }]);
+  });
+
+  it('scrolled up to wakes nobody; with times it may lengthen the wait it belongs to', () => {
+    const state = play(fresh(), say(T0, c('c2', T0)), say(T0 + 1000, a('a2', T0 + 1000)));
+    const scrolled = play(state, say(T0 + 2000, c('c0', T0 + 2000, untimed)), say(T0 + 3000, c('c1', T0 - 5000, { history: true })));
+    expect(openWaits(scrolled, T0 + 3000)).toEqual([]);
+    expect(counted(play(scrolled, time(T0 + 300_000)))).toEqual([['c1', -5000, 6000]]);
+  });
+
+  it('leaves alone what is older than staleMs', () => {
+    const state = play(createClock({ site: 'test', staleMs: 1000 }, T0), say(T0, c('c1', T0 - 2000, { history: true })));
+    expect(openWaits(state, T0)).toEqual([]);
+  });
+});
+
+describe('chats that are not in front', () => {
+  it('wait since their mark, which gives its time to the messages when the chat is opened', () => {
+    const marked = play(fresh(), { type: 'chats', chats: [row('amy', 1), row('bo', 0)], now: T0 }, { type: 'chats', chats: [row('amy', 3)], now: T0 + 5000 });
+    expect(waiting(marked, T0 + 5000)).toEqual([['amy', 0, 'calm']]);
+    const opened = play(marked, say(T0 + 8000, c('c0', T0, untimed), a('a0', T0, untimed), c('c1', T0 + 8000, untimed)));
+    expect(waiting(opened, T0 + 8000)).toEqual([['amy', 0, 'calm']]);
+    const answered = play(opened, say(T0 + 9000, a('a1', T0 + 9000)), time(T0 + 300_000));
+    expect(answered.finished).toMatchObject([{ id: 'c1', since: T0, endedAt: T0 + 9000, exact: true }]);
+  });
+
+  it('wait no more when the mark goes, and end unanswered when they are closed', () => {
+    const marked = play(fresh(), { type: 'chats', chats: [row('amy', 1)], now: T0 });
+    expect(openWaits(play(marked, { type: 'chats', chats: [row('amy', 0)], now: T0 + 1 }), T0 + 1)).toEqual([]);
+    expect(play(marked, { type: 'closed', customerKey: 'amy', now: T0 + 2000 }).finished).toMatchObject([{ outcome: 'unanswered', since: T0 }]);
+  });
+
+  it('keep their own wait when a mark appears as well', () => {
+    const state = play(fresh(), say(T0, c('c1', T0)), { type: 'chats', chats: [row('amy', 1), row('bo', 0, true)], now: T0 + 4000 });
+    expect(waiting(state, T0 + 4000)).toEqual([['amy', 0, 'calm']]);
+  });
+});
+
+describe('time that misbehaves', () => {
+  it('counts each message once after a reload', () => {
+    const messages = [c('c1', T0), a('a1', T0 + 4000), c('c2', T0 + 5000)];
+    const before = play(fresh(), say(T0 + 5000, ...messages), time(T0 + 300_000));
+    const stored: ClockState = JSON.parse(JSON.stringify(before));
+    const after = play(
+      resumeClock(stored, { site: 'test' }, T0 + 400_000),
+      say(T0 + 400_000, ...messages.map((m) => ({ ...m, at: T0 + 400_000, ...untimed }))),
+    );
+    expect(counted(after)).toEqual([['c1', 0, 4000]]);
+    expect(waiting(after, T0 + 400_000)).toEqual([['amy', 5000, 'late']]);
+  });
+
+  it('gives finished waits until they are stored', () => {
+    const state = play(fresh(), say(T0, c('c1', T0)), say(T0 + 1000, a('a1', T0 + 1000)), time(T0 + 300_000), time(T0 + 301_000));
+    expect(counted(state)).toHaveLength(1);
+    expect(play(state, { type: 'stored', ids: ['c1'], now: T0 + 302_000 }).finished).toEqual([]);
+  });
+
+  it('is right after a sleep', () => {
+    const state = play(fresh(), say(T0, c('c1', T0)));
+    expect(openWaits(state, T0 + 8 * 60 * MINUTE)[0]!.elapsedMs).toBe(8 * 60 * MINUTE);
+  });
+
+  it('keeps the length of a wait when the clock is set back', () => {
+    const seen = { atSource: 'seen' } as const;
+    const state = play(fresh(), say(T0, c('c1', T0, seen)), time(T0 + 5000), time(T0 + 5000 - 3_600_000));
+    expect(openWaits(state, T0 + 6000 - 3_600_000)[0]!.elapsedMs).toBe(6000);
+    const end = T0 + 7000 - 3_600_000;
+    expect(counted(play(state, say(end, a('a1', end, seen)), time(end + 300_000)))).toEqual([['c1', -3_600_000, 7000]]);
+  });
+
+  it('never has a negative wait, even with page times from the future', () => {
+    const state = play(fresh(), say(T0, c('c1', T0 + MINUTE)));
+    expect(openWaits(state, T0)[0]!.elapsedMs).toBe(0);
+    expect(openWaits(state, T0 - MINUTE)[0]!.elapsedMs).toBe(0);
+    expect(counted(play(state, say(T0 + 1, a('a1', T0 - MINUTE)), time(T0 + 300_000))).every(([, , ms]) => Number(ms) >= 0)).toBe(true);
+  });
+
+  it('takes the time seen where the page shows no seconds', () => {
+    const minute = Date.UTC(2026, 10, 24, 2, 14);
+    const state = play(fresh(), say(minute + 50_000, c('c1', minute)));
+    expect(openWaits(state, minute + 51_000)[0]!.elapsedMs).toBe(1000);
+    expect(counted(play(state, say(minute + 65_000, a('a1', minute + MINUTE)), time(minute + 400_000)))[0]![2]).toBe(15_000);
+  });
+});
+
+describe('messages that misbehave', () => {
+  it('come late, doubled and edited', () => {
+    const state = play(
+      fresh(),
+      say(T0 + 9000, a('a1', T0 + 9000)),
+      say(T0 + 9500, c('c2', T0 + 5000)),
+      say(T0 + 9900, c('c1', T0 + 2000)),
+      say(T0 + 9950, c('c1', T0 + 2000, { text: 'edited' }), c('c1', T0 + 2000)),
+      time(T0 + 300_000),
+    );
+    expect(counted(state)).toEqual([['c1', 2000, 7000]]);
+  });
+
+  it('are taken back: the question, the answer', () => {
+    const asked = play(fresh(), say(T0, c('c1', T0)), say(T0 + 1000, c('c2', T0 + 1000)));
+    const without = play(asked, { type: 'withdrawn', customerKey: 'amy', ids: ['c1'], now: T0 + 2000 });
+    expect(waiting(without, T0 + 2000)).toEqual([['amy', 1000, 'calm']]);
+    const unanswered = play(asked, say(T0 + 3000, a('a1', T0 + 3000)), say(T0 + 4000, message('a1', 'system', T0 + 4000)));
+    expect(waiting(unanswered, T0 + 4000)).toEqual([['amy', 0, 'calm']]);
+    expect(counted(play(unanswered, say(T0 + 5000, a('a2', T0 + 5000)), time(T0 + 300_000)))).toEqual([['c1', 0, 5000]]);
+  });
+});
+
+describe('a long life', () => {
+  it('stays small over 20,000 messages', () => {
+    let state = fresh();
+    for (let i = 0; i < 20_000; i += 1) {
+      const now = T0 + i * 1000;
+      const side = i % 7 === 6 ? 'agent' : 'customer';
+      state = reduce(state, say(now, message(`m${i}`, side, now, { customerKey: `k${(i >> 5) % 300}` })));
+      if (i % 500 === 0) state = reduce(state, { type: 'stored', ids: state.finished.map(({ id }) => id), now });
+    }
+    expect(state.chats.length).toBeLessThanOrEqual(200);
+    expect(Math.max(...state.chats.map(({ entries }) => entries.length))).toBeLessThanOrEqual(200);
+    expect(JSON.stringify(state).length).toBeLessThan(1_500_000);
+  });
+
+  it('stays small with one customer who never stops', () => {
+    let state = fresh();
+    for (let i = 0; i < 2000; i += 1) state = reduce(state, say(T0 + i, c(`m${i}`, T0 + i)));
+    expect(state.chats[0]!.entries.length).toBeLessThanOrEqual(200);
+    expect(waiting(state, T0 + 2000)).toEqual([['amy', 0, 'calm']]);
+    expect(counted(play(state, say(T0 + 2000, a('a', T0 + 2000)), time(T0 + 300_000)))).toEqual([['m0', 0, 2000]]);
+  });
+});
