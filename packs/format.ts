@@ -76,9 +76,12 @@ export type Reply = z.infer<typeof replySchema>;
 
 /** Another term that must stand near a find for it to count (加 before 威信). */
 export const cueSchema = z.strictObject({
-  words: z.array(z.string().min(1)).min(1),
+  /** Words, or `@name` for a whole set of the pack's `wordSets`. */
+  words: z.array(z.string().min(1).max(100)).min(1).max(500),
   /** Greatest distance between cue and term, in UTF-16 code units of the folded text. Default 8. */
   within: z.number().int().min(0).max(200).optional(),
+  /** Where the cue has to stand. Default: on either side. */
+  side: z.enum(['before', 'after']).optional(),
 });
 
 export const foldingNames = [
@@ -97,6 +100,17 @@ export const bannedWordSchema = z.strictObject({
   term: z.string().min(1).max(100),
   /** Other spellings that mean the same find: homophones, split characters, pinyin, initials. */
   variants: z.array(z.string().min(1).max(100)).max(200).optional(),
+  /**
+   * One list of spellings for each syllable of the term; every combination is a further variant:
+   * [["微","薇","v","wei"],["信","xin","亻言"]] stands for twelve. At most 500 combinations.
+   * A combination that `cuedVariants` names counts only beside a cue (威信).
+   */
+  syllables: z
+    .array(z.array(z.string().min(1).max(20)).min(1).max(40))
+    .min(1)
+    .max(8)
+    .refine((lists) => lists.reduce((n, list) => n * list.length, 1) <= 500, 'more than 500 combinations')
+    .optional(),
   /** Spellings that are innocent by themselves and count only beside a cue (卫星, 威信). */
   cuedVariants: z.array(z.string().min(1).max(100)).max(200).optional(),
   category: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/),
@@ -109,12 +123,20 @@ export const bannedWordSchema = z.strictObject({
   exceptions: z.array(z.string().min(1).max(100)).max(300).optional(),
   /** With `cue`, the term itself counts only beside one of the words. */
   cue: cueSchema.optional(),
-  /** The find falls away when one of these stands near it (negation, a quotation, a factual grade). */
+  /**
+   * The find falls away when one of these stands near it in the same sentence
+   * (negation, a factual grade).
+   */
   unless: cueSchema.optional(),
   /** Foldings switched off for this entry; all are on by default. */
   foldingOff: z.array(z.enum(foldingNames)).optional(),
   /** Latin terms match whole words unless this is false. */
   wholeWord: z.boolean().optional(),
+  /**
+   * Innocent inside quotation marks when the customer wrote the same words. Default: true, but false
+   * for the categories `diversion` and `privacy`.
+   */
+  mayQuote: z.boolean().optional(),
   /** May be sent anyway with a reason, which is stored. */
   mayOverride: z.boolean().optional(),
   /** Statute, guide or platform rule that the entry rests on. */
@@ -135,6 +157,8 @@ export const packSchema = z.strictObject({
   source: z.string().max(500).optional(),
   /** Reasons that many words share, by name. */
   reasons: z.record(z.string(), localTextSchema).optional(),
+  /** Lists of words that many cues share, by name; a cue refers to one as `@name`. */
+  wordSets: z.record(z.string(), z.array(z.string().min(1).max(100)).max(500)).optional(),
   replies: z.array(replySchema).max(50_000).optional(),
   words: z.array(bannedWordSchema).max(100_000).optional(),
 });
