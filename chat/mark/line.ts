@@ -1,0 +1,24 @@
+import type { Mark } from '../types';
+
+/** How each level is underlined: by kind of line first, so that nobody needs to tell the colours apart. */
+export const lines: Record<Mark['level'], { style: 'wavy' | 'dashed' | 'dotted'; colour: string }> = {
+  block: { style: 'wavy', colour: '#c8102e' },
+  warn: { style: 'dashed', colour: '#a85a00' },
+  advise: { style: 'dotted', colour: '#1a5fb4' },
+};
+
+export const LINE_WIDTH_PX = 2;
+
+export function decorationOf(level: Mark['level']): string {
+  const { style, colour } = lines[level];
+  return `underline ${style} ${colour} ${LINE_WIDTH_PX}px`;
+}
+
+/** Draws marks over one composer; `place` follows it to where it is now. */
+export interface Painter {
+  paint(marks: Mark[]): void;
+  place(): void;
+  /** What the mark covers on screen, in viewport CSS px. */
+  rectsOf(mark: Mark): DOMRect[];
+  clear(): void;
+}

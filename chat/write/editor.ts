@@ -1,0 +1,30 @@
+import { isTextControl } from '../draft/control';
+import { beforeInput } from './before-input';
+import { native } from './native';
+import { paste } from './paste';
+import type { Technique } from './technique';
+import { value } from './value';
+
+/**
+ * Which techniques an editor takes, in the order to try them. Editors are told by attributes and
+ * classes that their own code needs (seen in the npm releases that tests/editor-pages builds);
+ * their JavaScript objects cannot be seen from a content script.
+ */
+const editors: { name: string; selector: string; techniques: Technique[] }[] = [
+  { name: 'slate', selector: '[data-slate-editor]', techniques: [beforeInput, paste] },
+  { name: 'draft', selector: '.public-DraftEditor-content', techniques: [paste] },
+  { name: 'lexical', selector: '[data-lexical-editor]', techniques: [paste, beforeInput] },
+  { name: 'ckeditor', selector: '.ck-editor__editable', techniques: [paste, beforeInput] },
+  { name: 'prosemirror', selector: '.ProseMirror', techniques: [paste, native] },
+  { name: 'quill', selector: '.ql-editor', techniques: [paste, native] },
+  { name: 'codemirror', selector: '.cm-content', techniques: [paste, native] },
+  { name: 'tinymce', selector: '.mce-content-body', techniques: [paste, native] },
+];
+
+/** An editor nobody named: its own handlers first, the browser's typing when it has none. */
+const unknown: Technique[] = [paste, beforeInput, native];
+
+export function techniquesFor(composer: Element): Technique[] {
+  if (isTextControl(composer)) return [native, value];
+  return editors.find(({ selector }) => composer.matches(selector))?.techniques ?? unknown;
+}

@@ -1,0 +1,76 @@
+import { isComposing, readDraft, selectDraft } from '../draft';
+import { isTextControl } from '../draft/control';
+import type { Draft, InsertOutcome } from '../types';
+import { techniquesFor } from './editor';
+import { focusComposer, selectionSettled } from './focus';
+import { undo } from './undo';
+import { outcomeOf } from './verify';
+
+interface Stretch {
+  start: number;
+  end: number;
+}
+
+/** Insertions into one composer take turns. */
+const turns = new WeakMap<Element, Promise<unknown>>();
+
+/**
+ * Puts `text` at the caret as if typed, or over `range` (UTF-16 code units of the draft); never
+ * sends. Line breaks become lines; in a single-line input, spaces. Writes once, waits for what the
+ * page makes of it, and tries the next technique only when nothing at all has changed. Where the
+ * page changed the text on its way in (a length limit), the draft is put back: `refused`.
+ */
+export function insertText(composer: Element, text: string, range?: Stretch): Promise<InsertOutcome> {
+  const turn = (turns.get(composer) ?? Promise.resolve()).then(() => insert(composer, text, range));
+  turns.set(composer, turn.catch(() => undefined));
+  return turn;
+}
+
+async function insert(composer: Element, given: string, range?: Stretch): Promise<InsertOutcome> {
+  if (!composer.isConnected || !isEditable(composer)) return { ok: false, reason: 'no-composer' };
+  if (isComposing(composer)) return { ok: false, reason: 'composing' };
+  const lines = given.replace(/\r\n?/g, '\n');
+  const text = composer.localName === 'input' ? lines.replace(/\n+/g, ' ') : lines;
+  if (text === '' && !range) return { ok: true, technique: 'none' };
+
+  const asFound = readDraft(composer);
+  const stretch = range ?? { start: asFound.selectionStart, end: asFound.selectionEnd };
+  if (!fits(composer, asFound, stretch, text)) return { ok: false, reason: 'refused' };
+  focusComposer(composer);
+  await select(composer, stretch);
+
+  const before = readDraft(composer);
+  if (before.text !== asFound.text) return { ok: false, reason: 'refused' };
+  const expected = before.text.slice(0, stretch.start) + text + before.text.slice(stretch.end);
+  const caret = stretch.start + text.length;
+  for (const technique of techniquesFor(composer)) {
+    if (!technique.write(composer, text) && readDraft(composer).text === before.text) continue;
+    const outcome = await outcomeOf(composer, before.text, expected);
+    if (outcome === 'unchanged') continue;
+    if (outcome === 'other') {
+      await undo(composer, before.text);
+      return { ok: false, reason: 'refused' };
+    }
+    const after = readDraft(composer);
+    if (after.selectionStart !== caret || after.selectionEnd !== caret) await select(composer, { start: caret, end: caret });
+    return { ok: true, technique: technique.name };
+  }
+  return { ok: false, reason: 'refused' };
+}
+
+async function select(composer: Element, { start, end }: Stretch): Promise<void> {
+  const settled = selectionSettled(composer);
+  selectDraft(composer, start, end);
+  await settled;
+}
+
+function isEditable(composer: Element): composer is HTMLElement {
+  if (isTextControl(composer)) return !composer.disabled && !composer.readOnly;
+  return 'isContentEditable' in composer && composer.isContentEditable === true;
+}
+
+/** A text control's `maxlength` would cut the text: better none than half. */
+function fits(composer: Element, draft: Draft, { start, end }: Stretch, text: string): boolean {
+  if (!isTextControl(composer) || composer.maxLength < 0) return true;
+  return draft.text.length - (end - start) + text.length <= composer.maxLength;
+}
