@@ -64,28 +64,19 @@ function toWait(chat: Chat, span: Span, site: string, endedAt: number | null, ou
 
 /** The chat's open wait, or null. */
 export function openWait(chat: Chat, options: ClockOptions): Wait | null {
-  const last = spans(chat.entries, chat.before, options.sessionGapMs).at(-1);
-  if (last?.end === null) return toWait(chat, last, options.site, null, 'open');
-  return chat.markedAt === null ? null : markedWait(chat, options.site, null, 'open');
+  return lastWait(chat, options, null, 'open');
 }
 
-function markedWait(chat: Chat, site: string, endedAt: number | null, outcome: Wait['outcome']): Wait {
-  const since = chat.markedAt!;
-  return {
-    id: `mark|${site}|${chat.key}|${since}`,
-    site,
-    customerKey: chat.key,
-    customerName: chat.name,
-    since,
-    endedAt: endedAt === null ? null : Math.max(endedAt, since),
-    outcome,
-    first: !chat.before.answered,
-    opener: chat.before.opener,
-    quietMs: chat.before.lastAt === null ? null : Math.max(0, since - chat.before.lastAt),
-    followUps: [],
-    robotAfterMs: null,
-    exact: true,
-  };
+/** The wait without an answer at the chat's end; an unread mark that nothing explains stands for a message. */
+function lastWait(chat: Chat, options: ClockOptions, endedAt: number | null, outcome: Wait['outcome']): Wait | null {
+  const { key, entries, before, markedAt } = chat;
+  const last = spans(entries, before, options.sessionGapMs).at(-1);
+  if (last?.end === null) return toWait(chat, last, options.site, endedAt, outcome);
+  if (markedAt === null) return null;
+  const id = `mark|${options.site}|${key}|${markedAt}`;
+  const marked = [...entries, { id, side: 'customer', at: markedAt, page: false, ours: true, exact: true } as const];
+  const span = spans(marked, before, options.sessionGapMs).at(-1)!;
+  return toWait({ ...chat, entries: marked }, span, options.site, endedAt, outcome);
 }
 
 /**
@@ -123,14 +114,26 @@ export function takeMessages(chat: Chat, messages: IncomingMessage[], options: C
     insert(entries, entry, message.history, floor, below === null ? entries.length : indexOf(below));
     below = message.id;
   }
-  if (chat.markedAt === null) return { ...chat, entries };
-  // The mark tells when the trailing messages came that show no time of their own.
-  const { markedAt } = chat;
-  const tail = entries.findLastIndex((entry) => entry.side === 'agent') + 1;
-  const marked = entries.map((entry, index) =>
-    index >= tail && !entry.page && !sides.has(entry.id) ? { ...entry, at: Math.min(entry.at, markedAt), ours: true, exact: true } : entry,
-  );
-  return { ...chat, entries: marked, markedAt: null };
+  return { ...chat, entries: dated(entries, sides, chat.markedAt), markedAt: null };
+}
+
+/**
+ * The entries, those that are not in `known` dated by what stands around them: a mark tells when the
+ * trailing ones came that show no time, and what stands above another was not written after it.
+ */
+function dated(entries: Entry[], known: Map<string, unknown>, markedAt: number | null): Entry[] {
+  const result: Entry[] = [];
+  let isTail = true;
+  let below = Infinity;
+  for (const entry of entries.toReversed()) {
+    isTail &&= entry.side !== 'agent';
+    const isNew = !known.has(entry.id);
+    const marks = isNew && isTail && !entry.page && markedAt !== null;
+    const at = isNew ? Math.min(entry.at, below, marks ? markedAt : Infinity) : entry.at;
+    result.push({ ...entry, at, ...(marks && { ours: true, exact: true }) });
+    below = at;
+  }
+  return result.reverse();
 }
 
 /** Older than what is settled. */
@@ -196,9 +199,8 @@ function trim(chat: Chat): Chat {
 /** Closing or handing over: what is answered comes out, what is open ends unanswered. */
 export function close(chat: Chat, options: ClockOptions, now: number): { chat: Chat; finished: Wait[] } {
   const { chat: rest, finished } = settle(chat, options, now, true);
-  const last = spans(rest.entries, rest.before, options.sessionGapMs).at(-1);
-  if (last) finished.push(toWait(rest, last, options.site, now, 'unanswered'));
-  else if (rest.markedAt !== null) finished.push(markedWait(rest, options.site, now, 'unanswered'));
+  const wait = lastWait(rest, options, now, 'unanswered');
+  if (wait) finished.push(wait);
   const empty = drop(rest, rest.entries.length, false, options.sessionGapMs);
   return { chat: { ...empty, before: { ...empty.before, lastAt: now }, markedAt: null, alerted: false }, finished };
 }

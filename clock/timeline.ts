@@ -111,7 +111,5 @@ export function insert(entries: Entry[], entry: Entry, history: boolean, floor: 
     if (!isLater) break;
     at -= 1;
   }
-  // What stands above another message was not written after it.
-  const next = entries[at];
-  entries.splice(at, 0, next && next.at < entry.at ? { ...entry, at: next.at } : entry);
+  entries.splice(at, 0, entry);
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, OpenChat } from '../chat/types.ts';
 import type { Chat, ClockOptions } from './chat.ts';
 import { close, newChat, openWait, settle, takeMessages } from './chat.ts';
+import { storedClockSchema } from './stored.ts';
 import type { OpenWait, Wait, WaitLevel } from './wait.ts';
 
 /**
@@ -65,11 +66,24 @@ export function createClock(options: Partial<ClockOptions> & { site: string }, n
   return { version: 1, options: { ...defaultOptions, ...options }, now, watchedFrom: now, chats: [], finished: [] };
 }
 
-/** Goes on with a stored clock after a reload, under the options of today. */
-export function resumeClock(stored: ClockState, options: Partial<ClockOptions> & { site: string }, now: number): ClockState {
-  const state = { ...stored, options: { ...defaultOptions, ...options } };
+/**
+ * Goes on with a clock that was kept as JSON, under the options of today; null when the text is not
+ * one that this version can read.
+ */
+export function restoreClock(json: string, options: Partial<ClockOptions> & { site: string }, now: number): ClockState | null {
+  const stored = parse(json);
+  if (!stored) return null;
   const watchedFrom = now - stored.now > RESUME_MS ? now : stored.watchedFrom;
-  return reduce({ ...state, watchedFrom }, { type: 'time', now });
+  const state = { ...stored, options: { ...defaultOptions, ...options }, watchedFrom };
+  return reduce(state, { type: 'time', now });
+}
+
+function parse(json: string): Omit<ClockState, 'options'> | null {
+  try {
+    return storedClockSchema.parse(JSON.parse(json));
+  } catch {
+    return null;
+  }
 }
 
 /** The state after `event`. Never changes `state`. */
@@ -151,16 +165,19 @@ function touch(state: ClockState, chat: Chat): ClockState {
   return { ...state, chats, finished: [...state.finished, ...close(gone, state.options, state.now).finished] };
 }
 
+/** Keeps `chats` and `finished` the same arrays when nothing settles, so that a reader sees what changed. */
 function settleAll(state: ClockState): ClockState {
   const finished: Wait[] = [];
   const chats = state.chats.map((chat) => {
     if (chat.entries.length === 0 && !chat.alerted) return chat;
     const settled = settle(chat, state.options, state.now, false);
     finished.push(...settled.finished);
-    const calm = chat.alerted && openWait(settled.chat, state.options) === null;
+    const calm = settled.chat.alerted && openWait(settled.chat, state.options) === null;
     return calm ? { ...settled.chat, alerted: false } : settled.chat;
   });
-  return { ...state, chats, finished: [...state.finished, ...finished].slice(-MAX_FINISHED) };
+  const isSame = chats.every((chat, index) => chat === state.chats[index]);
+  if (isSame) return state;
+  return { ...state, chats, finished: finished.length > 0 ? [...state.finished, ...finished].slice(-MAX_FINISHED) : state.finished };
 }
 
 /**

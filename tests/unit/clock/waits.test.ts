@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IncomingMessage } from '../../../chat/types.ts';
 import type { ClockEvent, ClockState } from '../../../clock/waits.ts';
-import { createClock, dueAlerts, nextChange, openWaits, reduce, resumeClock } from '../../../clock/waits.ts';
+import { createClock, dueAlerts, nextChange, openWaits, reduce, restoreClock } from '../../../clock/waits.ts';
 import { message, row, T0 } from './stream.ts';
 
 const SECOND = 1000;
@@ -129,13 +129,21 @@ describe('time that misbehaves', () => {
   it('counts each message once after a reload', () => {
     const messages = [c('c1', T0), a('a1', T0 + 4000), c('c2', T0 + 5000)];
     const before = play(fresh(), say(T0 + 5000, ...messages), time(T0 + 300_000));
-    const stored: ClockState = JSON.parse(JSON.stringify(before));
     const after = play(
-      resumeClock(stored, { site: 'test' }, T0 + 400_000),
+      restoreClock(JSON.stringify(before), { site: 'test' }, T0 + 400_000)!,
       say(T0 + 400_000, ...messages.map((m) => ({ ...m, at: T0 + 400_000, ...untimed }))),
     );
     expect(counted(after)).toEqual([['c1', 0, 4000]]);
     expect(waiting(after, T0 + 400_000)).toEqual([['amy', 5000, 'late']]);
+  });
+
+  it('does not trip over a damaged state', () => {
+    for (const json of ['', 'null', '{"version":2}', JSON.stringify({ ...fresh(), chats: [{}] })]) expect(restoreClock(json, { site: 'test' }, T0)).toBeNull();
+  });
+
+  it('keeps the same chats when nothing happens', () => {
+    const state = play(fresh(), say(T0, c('c1', T0)));
+    expect(play(state, say(T0 + 1, c('c1', T0)), time(T0 + 2)).chats).toBe(state.chats);
   });
 
   it('gives finished waits until they are stored', () => {
