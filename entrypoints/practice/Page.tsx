@@ -1,0 +1,156 @@
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { keepRun, runOf } from '@/practice/history';
+import { scenesIn, type Language } from '@/practice/scenes';
+import { score as scoreOf } from '@/practice/score';
+import type { PageSettings } from '@/practice/settings';
+import type { Happening, Shift } from '@/practice/shift';
+import { Coach } from './Coach';
+import { Composer } from './Composer';
+import { Conversation } from './Conversation';
+import { practiceScore } from './practice-score';
+import { browserShelf, preferences } from './preferences';
+import { RunHistory } from './RunHistory';
+import { SessionList } from './SessionList';
+import { themes, TopBar, type Theme } from './TopBar';
+import { pageClock, useShift } from './use-shift';
+import { useWords, WordsProvider } from './words';
+
+interface Props {
+  settings: PageSettings;
+  unusable: string[];
+}
+
+export function Page({ settings, unusable }: Props) {
+  const [language, setLanguage] = useState(settings.language);
+  return (
+    <WordsProvider language={language}>
+      <Console
+        key={language}
+        settings={{ ...settings, language, autostart: settings.autostart && language === settings.language }}
+        unusable={unusable}
+        onLanguage={(chosen) => {
+          preferences.write('language', chosen);
+          setLanguage(chosen);
+        }}
+      />
+    </WordsProvider>
+  );
+}
+
+function Console({ settings, unusable, onLanguage }: Props & { onLanguage(language: Language): void }) {
+  const { t, language } = useWords();
+  const file = useMemo(() => scenesIn(language), [language]);
+  const [theme, setTheme] = useState<Theme>(() => themes.find((name) => name === preferences.read('theme')) ?? 'system');
+  const [trainee, setTrainee] = useState(() => preferences.read('trainee') ?? '');
+  const [drafts, setDrafts] = useState<Record<string, string>>({});
+  const [notice, setNotice] = useState(unusable.length > 0 ? t.unusable(unusable.join(', ')) : '');
+  const [announcement, setAnnouncement] = useState('');
+  const [showHistory, setShowHistory] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const held = useSyncExternalStore(practiceScore.subscribe, practiceScore.held);
+
+  const keep = (shift: Shift) => {
+    const run = runOf(shift, scoreOf(shift), trainee.trim(), practiceScore.held(), pageClock());
+    if (!run || run.waits === 0) return;
+    try {
+      keepRun(localStorage, run);
+    } catch {
+      setNotice(t.cannotKeep);
+    }
+  };
+  const { shift, send, prepare } = useShift((happenings: Happening[], now: Shift) => {
+    const names = happenings.flatMap((h) => (h.type === 'arrived' ? now.chats.filter(({ id }) => id === h.chatId) : []));
+    if (names.length > 0) setAnnouncement(names.map(({ name }) => t.announceNew(name)).join(' '));
+    if (happenings.some(({ type }) => type === 'ended' || type === 'over')) keep(now);
+    if (happenings.some(({ type }) => type === 'over')) setNotice(t.allDone);
+  });
+
+  const begin = (seed: number, pace: number, start: boolean) => {
+    const { customers, scene } = settings;
+    practiceScore.reset();
+    setDrafts({});
+    prepare(file, { customers, pace, seed, scene });
+    if (start) send({ type: 'start' });
+  };
+  useEffect(() => begin(settings.seed, settings.pace, settings.autostart), []);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dataset.theme = theme;
+  }, [language, theme]);
+  const unread = shift?.chats.reduce((sum, chat) => sum + chat.unread, 0) ?? 0;
+  useEffect(() => {
+    document.title = unread > 0 ? `(${unread}) ${t.title}` : t.title;
+  }, [unread, t]);
+
+  const score = useMemo(() => shift && scoreOf(shift), [shift]);
+  if (!shift || !score) return null;
+  const chat = shift.chats.find(({ id }) => id === shift.openChatId) ?? null;
+  const draft = chat ? (drafts[chat.id] ?? '') : '';
+  const setDraft = (id: string, text: string) => setDrafts((all) => ({ ...all, [id]: text }));
+  const open = (chatId: string) => {
+    send({ type: 'open', chatId });
+    requestAnimationFrame(() => field.current?.focus());
+  };
+  const restart = () => {
+    keep(shift);
+    setNotice('');
+    begin(shift.options.seed + 1, shift.options.pace, true);
+  };
+  const toggle = { ready: 'start', running: 'pause', paused: 'resume', over: 'tick' } as const;
+  return (
+    <div className="app">
+      <TopBar
+        shift={shift}
+        theme={theme}
+        onPace={(pace) => send({ type: 'pace', pace })}
+        onLanguage={(chosen) => {
+          keep(shift);
+          onLanguage(chosen);
+        }}
+        onTheme={(chosen) => {
+          preferences.write('theme', chosen);
+          setTheme(chosen);
+        }}
+        onToggle={() => send({ type: toggle[shift.status] })}
+        onRestart={restart}
+        onHistory={() => setShowHistory(true)}
+      />
+      {notice && <p className="notice" role="status">{notice}</p>}
+      <p className="sr-only" role="status">{announcement}</p>
+      <main className="desk">
+        <SessionList shift={shift} onOpen={open} />
+        <section className="chat" aria-label={chat?.name ?? t.sessions}>
+          {chat ? (
+            <>
+              <Conversation chat={chat} onClose={() => send({ type: 'close', chatId: chat.id })} />
+              <Composer
+                field={field}
+                scene={chat.scene}
+                draft={draft}
+                paused={shift.status === 'paused'}
+                onDraft={(text) => setDraft(chat.id, text)}
+                onSend={() => {
+                  send({ type: 'send', chatId: chat.id, text: draft.trim() });
+                  setDraft(chat.id, '');
+                }}
+              />
+            </>
+          ) : (
+            <p className="empty empty-chat">{shift.status === 'ready' ? t.noSessions : t.pickSession}</p>
+          )}
+        </section>
+        <Coach
+          chat={chat}
+          score={score}
+          held={held}
+          trainee={trainee}
+          onTrainee={(name) => {
+            preferences.write('trainee', name);
+            setTrainee(name);
+          }}
+        />
+      </main>
+      {showHistory && <RunHistory shelf={browserShelf()} onClose={() => setShowHistory(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+/** Loaded only inside the extension, where no content script runs: the place from which the panel is mounted. */
+export {};
