@@ -41,7 +41,7 @@ const MAX_SETTLED_IDS = 200;
 
 /** A chat of which nothing is known. */
 export function newChat(key: string, name: string): Chat {
-  const before: Carry = { lastAt: null, opener: 'customer', answered: false };
+  const before: Carry = { lastAt: null, lastPage: false, opener: 'customer', answered: false };
   return { key, name, entries: [], settledIds: [], settledAt: null, before, markedAt: null, alerted: false };
 }
 
@@ -202,5 +202,5 @@ export function close(chat: Chat, options: ClockOptions, now: number): { chat: C
   const wait = lastWait(rest, options, now, 'unanswered');
   if (wait) finished.push(wait);
   const empty = drop(rest, rest.entries.length, false, options.sessionGapMs);
-  return { chat: { ...empty, before: { ...empty.before, lastAt: now }, markedAt: null, alerted: false }, finished };
+  return { chat: { ...empty, before: { ...empty.before, lastAt: now, lastPage: false }, markedAt: null, alerted: false }, finished };
 }

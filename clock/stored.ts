@@ -30,7 +30,7 @@ const chatSchema = z.object({
   entries: z.array(z.object({ id: text, side, at: time, page: z.boolean(), ours: z.boolean(), exact: z.boolean() })).max(1000),
   settledIds: z.array(text).max(1000),
   settledAt: time.nullable(),
-  before: z.object({ lastAt: time.nullable(), opener, answered: z.boolean() }),
+  before: z.object({ lastAt: time.nullable(), lastPage: z.boolean(), opener, answered: z.boolean() }),
   markedAt: time.nullable(),
   alerted: z.boolean(),
 });

@@ -18,6 +18,8 @@ export interface Entry {
 export interface Carry {
   /** Last human message, or the closing; null when none is known. */
   lastAt: number | null;
+  /** `lastAt` is the page's own time. */
+  lastPage: boolean;
   opener: 'customer' | 'agent';
   /** The present session has had an answer. */
   answered: boolean;
@@ -40,6 +42,7 @@ export function carryOver(carry: Carry, entry: Entry, answers: boolean, gapMs: n
   const opens = carry.lastAt === null || entry.at - carry.lastAt > gapMs;
   return {
     lastAt: entry.at,
+    lastPage: entry.page,
     opener: opens ? entry.side : carry.opener,
     answered: answers || (carry.answered && !opens),
   };

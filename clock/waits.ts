@@ -186,13 +186,13 @@ function settleAll(state: ClockState): ClockState {
  */
 function setBack(state: ClockState, now: number): ClockState {
   const by = state.now - now;
-  const past = (at: number | null) => (at === null ? null : Math.min(at, now));
+  const moved = <T extends number | null>(at: T, page: boolean) => (at === null ? at : page ? Math.min(at, now) : at - by) as T;
   const chats = state.chats.map((chat) => ({
     ...chat,
-    entries: chat.entries.map((entry) => ({ ...entry, at: entry.page ? Math.min(entry.at, now) : entry.at - by })),
-    settledAt: past(chat.settledAt),
-    before: { ...chat.before, lastAt: past(chat.before.lastAt) },
-    markedAt: chat.markedAt === null ? null : chat.markedAt - by,
+    entries: chat.entries.map((entry) => ({ ...entry, at: moved(entry.at, entry.page) })),
+    settledAt: moved(chat.settledAt, true),
+    before: { ...chat.before, lastAt: moved(chat.before.lastAt, chat.before.lastPage) },
+    markedAt: moved(chat.markedAt, false),
   }));
   return { ...state, chats, watchedFrom: Math.min(state.watchedFrom, now) };
 }

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Side } from '../../../chat/types.ts';
+import { createClock, openWaits, reduce } from '../../../clock/waits.ts';
 import { Console } from './play.ts';
 import type { Step } from './play.ts';
+import { message, T0 } from './stream.ts';
 
 const side = fc.constantFrom('customer', 'customer', 'customer', 'agent', 'agent', 'robot', 'system');
 const chat = fc.nat(2);
@@ -43,4 +46,45 @@ describe('the clock and the oracle', () => {
       { numRuns },
     );
   }, 10_000 + numRuns * 20);
+});
+
+describe('a clock that is set back again and again', () => {
+  const line = fc.record({ side: side as fc.Arbitrary<Side>, after: fc.integer({ min: 1, max: 900 * second }), back: fc.option(fc.integer({ min: 1, max: 7200 * second }), { freq: 3 }) });
+
+  /** Lengths of the finished waits and of the open one, as a page without times shows these lines. */
+  function lengths(lines: { side: Side; after: number; back: number | null }[], isSetBack: boolean) {
+    let [now, state] = [T0, createClock({ site: 'test' }, T0)];
+    for (const [index, { side: from, after, back }] of lines.entries()) {
+      now += after;
+      state = reduce(state, { type: 'messages', messages: [message(`m${index}`, from, now, { atSource: 'seen' })], now });
+      if (isSetBack && back !== null) now -= back;
+      state = reduce(state, { type: 'time', now });
+    }
+    const open = openWaits(state, now).map(({ elapsedMs }) => elapsedMs);
+    state = reduce(state, { type: 'time', now: now + 3600 * second });
+    return { open, finished: state.finished.map(({ id, since, endedAt, first }) => [id, endedAt! - since, first]) };
+  }
+
+  it('measures what a good clock measures', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30, size: 'max' }), (lines) => {
+        expect(lengths(lines, true)).toEqual(lengths(lines, false));
+      }),
+    );
+  });
+
+  it('never has a negative wait on a page with times', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30, size: 'max' }), (lines) => {
+        let [now, state] = [T0, createClock({ site: 'test' }, T0)];
+        for (const [index, { side: from, after, back }] of lines.entries()) {
+          now += after - (back ?? 0);
+          state = reduce(state, { type: 'messages', messages: [message(`m${index}`, from, T0 + index * second)], now });
+          expect(openWaits(state, now).every(({ elapsedMs }) => elapsedMs >= 0)).toBe(true);
+        }
+        state = reduce(state, { type: 'closed', customerKey: 'amy', now });
+        for (const wait of state.finished) expect(wait.endedAt).toBeGreaterThanOrEqual(wait.since);
+      }),
+    );
+  });
 });

@@ -210,7 +210,9 @@ export class Console {
       .filter(({ delivered, at }) => delivered && this.now - at <= MAX_LATE);
     const line = recent.at(-1 - back);
     if (!line) return;
-    if (trace) {
+    // A page on which nothing known is left looks like one that was scrolled up: the clock cannot tell.
+    const lonely = chat.lines.filter(({ delivered, side }) => delivered && side !== 'closing').length === 1;
+    if (trace || lonely) {
       line.side = 'system';
       return this.deliver(chat, [line], false);
     }
