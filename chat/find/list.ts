@@ -1,0 +1,98 @@
+import { childrenOf, contains, parentOf } from '../tree';
+import { bubblesIn } from '../read/bubbles';
+
+export interface ListCandidate {
+  /** The element that holds the messages: the scroller where there is one. */
+  element: HTMLElement;
+  /** Evidence that these are messages, summed; see `locate` for what is enough. */
+  score: number;
+  /** True when the list moves inside a frame of its own and the composer stays where it is. */
+  framed: boolean;
+}
+
+/** A list lower or narrower than this (CSS px) is no message list. */
+const LEAST_HEIGHT = 56;
+const LEAST_WIDTH = 140;
+const MOST_LEVELS = 24;
+
+/**
+ * Message lists that may belong to `composer`, from the nearest surroundings outwards: boxes
+ * above the composer, in its column, that scroll or say that they are a log.
+ */
+export function* listsOf(composer: Element): Generator<ListCandidate> {
+  let branch: Element = composer;
+  let area = parentOf(composer);
+  for (let level = 0; area && level < MOST_LEVELS; level++, branch = area, area = parentOf(area)) {
+    const found: ListCandidate[] = [];
+    for (const child of childrenOf(area)) {
+      if (child !== branch) collect(child, composer, branch, found, 0);
+    }
+    found.sort((a, b) => b.score - a.score);
+    yield* found.slice(0, 3);
+  }
+}
+
+function collect(element: Element, composer: Element, branch: Element, found: ListCandidate[], depth: number): void {
+  if (depth > 12 || !(element instanceof HTMLElement)) return;
+  const box = element.getBoundingClientRect();
+  if (box.width < LEAST_WIDTH || box.height < LEAST_HEIGHT) return;
+  if (!isAbove(box, composer.getBoundingClientRect())) return;
+  const log = isLog(element);
+  const scrolls = isScroller(element);
+  if (log || scrolls || depth === 0) {
+    const framed = scrolls || isPinned(branch);
+    const score = (log ? 3 : 0) + (scrolls ? 2 : 0) + (framed ? 1 : 0) + shapeScore(element);
+    found.push({ element, score, framed });
+    if (scrolls && (log || score >= 6)) return;
+  }
+  for (const child of childrenOf(element)) collect(child, composer, branch, found, depth + 1);
+}
+
+/** Above the composer and in its column; a list may run on behind a composer that floats over its end. */
+function isAbove(box: DOMRect, field: DOMRect): boolean {
+  const shared = Math.min(box.right, field.right) - Math.max(box.left, field.left);
+  if (shared < Math.min(box.width, field.width) * 0.6) return false;
+  return box.top < field.top - LEAST_HEIGHT && (box.bottom <= field.top + 24 || box.bottom <= field.bottom + 160);
+}
+
+const isLog = (element: Element): boolean => {
+  const role = element.getAttribute('role');
+  return role === 'log' || role === 'feed' || /^(polite|assertive)$/.test(element.getAttribute('aria-live') ?? '');
+};
+
+/** True for an element that moves its content inside itself, by the browser's bars or a library's. */
+export function isScroller(element: Element): boolean {
+  const { overflowY } = getComputedStyle(element);
+  if (overflowY === 'auto' || overflowY === 'scroll') return true;
+  return overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 8 && element.clientHeight > 120;
+}
+
+/** True when the composer's branch stays put while the page scrolls under it. */
+function isPinned(branch: Element): boolean {
+  for (let node: Element | null = branch, up = 0; node && up < 4; node = node.firstElementChild, up++) {
+    if (/fixed|sticky/.test(getComputedStyle(node).position)) return true;
+  }
+  return false;
+}
+
+/** Bubbles that lean to one side and the other are the surest sign of talk. */
+function shapeScore(list: Element): number {
+  const room = list.getBoundingClientRect();
+  const bubbles = bubblesIn(list, 60);
+  let left = 0;
+  let right = 0;
+  for (const bubble of bubbles) {
+    const box = bubble.getBoundingClientRect();
+    const before = box.left - room.left;
+    const after = room.right - box.right;
+    if (before > after + 24) right++;
+    else if (after > before + 24) left++;
+  }
+  if (left > 0 && right > 0) return 4;
+  if (bubbles.length >= 2 || left + right > 0) return 1;
+  return 0;
+}
+
+/** Whether `list` still stands and still is not around `composer`. */
+export const stillApart = (list: Element, composer: Element): boolean =>
+  list.isConnected && composer.isConnected && !contains(list, composer);

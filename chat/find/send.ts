@@ -1,0 +1,123 @@
+import { contains, isShown, labelOf, nodesOf, parentOf } from '../tree';
+import { saysOtherButton, saysSend } from './words';
+
+/** Elements that pages make into buttons; the rest must show the hand. */
+const BUTTON = 'button, [role="button"], input[type="submit"], input[type="button"], a[role], [type="submit"]';
+const MAYBE = 'div, span, a, svg, i, img';
+const MOST_ELEMENTS = 400;
+
+export interface SendButton {
+  element: HTMLElement;
+  /** True when its words say that it sends; otherwise only its place and look do. */
+  named: boolean;
+}
+
+/**
+ * The button that sends what stands in `composer`: looked for in ever wider surroundings, up to
+ * the element that also holds the message list. Null when sending is by key alone.
+ */
+export function sendButtonOf(composer: Element, list: Element | null): SendButton | null {
+  let best: { element: HTMLElement; score: number; named: boolean } | null = null;
+  for (let area = parentOf(composer); area; area = parentOf(area)) {
+    if (list && contains(area, list)) {
+      // Some pages put composer, button and list side by side in one element.
+      if (!best) best = bestIn(area, composer, list);
+      break;
+    }
+    if (area.getBoundingClientRect().height > 420 && !composerFills(area, composer)) break;
+    const found = bestIn(area, composer, list);
+    if (found && (!best || found.score > best.score)) best = found;
+    if (best && best.named && best.score >= 7) break;
+  }
+  return best && best.score >= 4 ? { element: best.element, named: best.named } : null;
+}
+
+const composerFills = (area: Element, composer: Element): boolean =>
+  composer.getBoundingClientRect().height > area.getBoundingClientRect().height * 0.5;
+
+function bestIn(area: Element, composer: Element, list: Element | null) {
+  let best: { element: HTMLElement; score: number; named: boolean } | null = null;
+  for (const element of clickablesIn(area, list)) {
+    const scored = scoreOf(element, composer);
+    if (scored && (!best || scored.score >= best.score)) best = { element, ...scored };
+  }
+  return best;
+}
+
+function clickablesIn(area: Element, list: Element | null): HTMLElement[] {
+  const found: HTMLElement[] = [];
+  let seen = 0;
+  const walk = (element: Element): void => {
+    if (element === list || seen++ > MOST_ELEMENTS) return;
+    if (element.matches(BUTTON)) found.push(element as HTMLElement);
+    else {
+      if (element.matches(MAYBE) && isHand(element)) found.push(element as HTMLElement);
+      for (const node of nodesOf(element)) if (node instanceof Element) walk(node);
+    }
+  };
+  walk(area);
+  return found;
+}
+
+/** An element that shows the hand itself, and does not merely inherit it. */
+function isHand(element: Element): boolean {
+  if (!(element instanceof HTMLElement) || getComputedStyle(element).cursor !== 'pointer') return false;
+  const around = parentOf(element);
+  return !around || getComputedStyle(around).cursor !== 'pointer';
+}
+
+function scoreOf(element: HTMLElement, composer: Element): { score: number; named: boolean } | null {
+  if (contains(element, composer) || contains(composer, element) || !isShown(element, 10, 10)) return null;
+  const box = element.getBoundingClientRect();
+  const field = composer.getBoundingClientRect();
+  if (box.width > 320 || box.height > 90) return null;
+  const label = labelOf(element);
+  const text = (element.textContent ?? '').trim();
+  if (text.length > 30) return null;
+  const testId = `${element.getAttribute('data-testid') ?? ''} ${element.getAttribute('data-test-id') ?? ''}`;
+  const ownName = `${label} ${text} ${iconNames(element)}`;
+  const weakName = `${testId} ${element.id} ${element.getAttribute('class') ?? ''}`.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ');
+  let score = 0;
+  const named = saysSend(ownName);
+  if (named) score += 6;
+  else if (saysSend(weakName)) score += 4;
+  if (!named && saysOtherButton(`${ownName} ${weakName}`)) score -= 5;
+  if (named && text.length > 12) score -= 1;
+  if (isSubmit(element, composer)) score += 3;
+  const middle = box.top + box.height / 2;
+  const sameRow = middle > field.top - 8 && middle < field.bottom + 8;
+  if (sameRow && box.left >= field.left + field.width * 0.5) score += 2;
+  else if (middle >= field.bottom && middle < field.bottom + 90 && box.right > field.left + field.width * 0.5) score += 1;
+  else if (middle < field.top - 60) score -= 2;
+  if (element instanceof HTMLButtonElement && element.disabled && isEmpty(composer)) score += 1;
+  if (isColoured(element)) score += 1;
+  return { score, named };
+}
+
+/** Names that icons carry: `<title>`, `data-icon`, `#icon-send`, the alternative text of a picture. */
+function iconNames(element: Element): string {
+  let names = '';
+  for (const icon of element.querySelectorAll('svg, use, img, i, title, [data-icon], [aria-label]')) {
+    if (icon.localName === 'title') names += ` ${icon.textContent}`;
+    names += ` ${labelOf(icon)} ${icon.getAttribute('data-icon') ?? ''} ${icon.getAttribute('href') ?? ''}`;
+    names += ` ${(icon.getAttribute('class') ?? '').replace(/[_-]+/g, ' ')}`;
+  }
+  return names.slice(0, 400);
+}
+
+function isSubmit(element: HTMLElement, composer: Element): boolean {
+  if (!(element instanceof HTMLButtonElement || element instanceof HTMLInputElement)) return false;
+  return element.type === 'submit' && element.form !== null && contains(element.form, composer);
+}
+
+function isEmpty(composer: Element): boolean {
+  const value = (composer as HTMLTextAreaElement).value ?? composer.textContent ?? '';
+  return value.trim() === '';
+}
+
+/** A filled button in a real colour, as pages paint the main action. */
+function isColoured(element: Element): boolean {
+  const parts = getComputedStyle(element).backgroundColor.match(/[\d.]+/g)?.map(Number);
+  if (!parts || parts.length < 3 || parts[3] === 0) return false;
+  return Math.max(parts[0]!, parts[1]!, parts[2]!) - Math.min(parts[0]!, parts[1]!, parts[2]!) > 60;
+}

@@ -1,0 +1,45 @@
+import { childrenOf, contains, isShown, parentOf } from '../tree';
+import { segmentsOf } from './segments';
+import { isTime } from './time';
+import type { OpenChat } from '../types';
+
+const GENERIC = /^(chat|chats|messages?|消息|会话|聊天|客服|在线|离线|online|offline|返回|back|close|关闭|message|inbox|收件箱|接待中|对话|live chat|support)$/i;
+
+/**
+ * The name that stands over the message list: the foremost text between the top of the chat's
+ * column and the list. Empty when nothing stands there.
+ */
+export function nameOverList(list: Element, composer: Element): string {
+  const room = list.getBoundingClientRect();
+  for (let branch: Element = list, area = parentOf(list), up = 0; area && up < 12; branch = area, area = parentOf(area), up++) {
+    let best: { text: string; weight: number } | null = null;
+    for (const child of childrenOf(area)) {
+      if (child === branch || contains(child, composer)) continue;
+      const box = child.getBoundingClientRect();
+      if (box.height < 12 || box.height > 180 || box.bottom > room.top + 12 || box.bottom < room.top - 200) continue;
+      if (Math.min(box.right, room.right) - Math.max(box.left, room.left) < room.width * 0.3) continue;
+      if (!isShown(child)) continue;
+      for (const segment of segmentsOf(child).slice(0, 20)) {
+        const text = segment.text.split('\n')[0]!.trim();
+        if (text.length === 0 || text.length > 60 || isTime(text) || GENERIC.test(text)) continue;
+        if (segment.left < room.left - 4 || segment.left > room.right) continue;
+        const weight = segment.fontSize + (segment.bold ? 3 : 0) - (segment.left - room.left) / room.width;
+        if (!best || weight > best.weight) best = { text, weight };
+      }
+    }
+    if (best) return best.text;
+    if (contains(area, composer) && area.getBoundingClientRect().width > room.width * 1.6) break;
+  }
+  return '';
+}
+
+/** Who the open chat is with, by the list of chats where it marks one, else by the name over the messages, else by the page. */
+export function customerOf(chats: readonly OpenChat[], nameOver: string, address: string): { key: string; name: string } {
+  const active = chats.find((chat) => chat.active);
+  if (active) return { key: active.key, name: active.name };
+  const named = nameOver === '' ? undefined : chats.find((chat) => chat.name === nameOver);
+  if (named) return { key: named.key, name: named.name };
+  if (nameOver !== '') return { key: `name:${nameOver}`, name: nameOver };
+  const url = URL.parse(address);
+  return { key: `page:${url ? url.pathname + url.hash : address}`, name: '' };
+}

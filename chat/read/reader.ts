@@ -1,0 +1,173 @@
+import { parentOf, contains } from '../tree';
+import { findChatList, readChats, type ChatRow } from './chats';
+import { customerOf, nameOverList } from './customer';
+import { chatsByProfile, customerByProfile } from './by-profile';
+import { Voices } from './voices';
+import { MessageWindow } from './window';
+import { Streams } from './streams';
+import { observeDeep } from './observe';
+import type { Located } from '../find/locate';
+import type { IncomingMessage, ChatSnapshot } from '../types';
+
+/** What is remembered of a site's chats while their elements come and go. */
+export class Memory {
+  readonly streams = new Streams();
+  readonly voices = new Voices();
+}
+
+export interface ReaderHooks {
+  /** Something was read anew. `fresh`: messages not handed on before. */
+  onRead(snapshot: ChatSnapshot, fresh: IncomingMessage[]): void;
+}
+
+/** Time one reading may take before it goes on in the next frame, in ms. */
+const BUDGET = 10;
+/** Quiet time after which moving and fading messages are measured again, in ms. */
+const SETTLED = 450;
+
+/**
+ * Reads one found chat: who it is with, its messages, the list of chats. Reads at most once a
+ * frame, only after the page changed, and keeps what it read of unchanged elements.
+ */
+export class Reader {
+  private window: MessageWindow;
+  private chatList: HTMLElement | null = null;
+  private rows: ChatRow[] = [];
+  private nameOver = '';
+  private latest: ChatSnapshot;
+  private asked = false;
+  private listChangedAt = 0;
+  private surroundingsStale = true;
+  private settleTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly located: Located,
+    private readonly memory: Memory,
+    private readonly hooks: ReaderHooks,
+    private readonly signal: AbortSignal,
+  ) {
+    const { list, anchor } = located.parts;
+    this.window = new MessageWindow(list, located.profile);
+    this.latest = { site: located.site, customer: { key: '', name: '' }, messages: [], openChats: [] };
+    const area = this.area(list, anchor);
+    observeDeep(area, (records) => this.onChange(records), signal);
+    const again = { signal, passive: true } as const;
+    area.ownerDocument.defaultView?.addEventListener('resize', () => this.measureAgain(), again);
+    area.ownerDocument.defaultView?.addEventListener('load', () => this.measureAgain(), again);
+    area.ownerDocument.addEventListener('visibilitychange', () => this.ask(), again);
+    signal.addEventListener('abort', () => clearTimeout(this.settleTimer), { once: true });
+    this.ask();
+    this.settle();
+  }
+
+  snapshot(): ChatSnapshot {
+    return this.latest;
+  }
+
+  /** The agent sent this text: the message that will show it tells which voice is the agent's. */
+  expectOwn(text: string): void {
+    this.memory.voices.expect(text, Date.now());
+  }
+
+  /** The row of an open chat, while the page shows it. */
+  rowOf(key: string): HTMLElement | null {
+    return this.rows.find((row) => row.key === key && row.element.isConnected)?.element ?? null;
+  }
+
+  chatListElement(): HTMLElement | null {
+    return this.chatList?.isConnected ? this.chatList : null;
+  }
+
+  /** Reads now; used where the next frame would be too late. */
+  readNow(): void {
+    this.read();
+  }
+
+  /** What holds list, composer and the list of chats. */
+  private area(list: HTMLElement, composer: HTMLElement): Element {
+    let area: Element = list;
+    for (let node: Element | null = list; node; node = parentOf(node)) {
+      area = node;
+      if (contains(node, composer)) break;
+    }
+    this.findSurroundings();
+    for (let node: Element | null = area; this.chatList && node; node = parentOf(node)) {
+      area = node;
+      if (contains(node, this.chatList)) break;
+    }
+    for (let up = 0, node = parentOf(area); !this.chatList && node && up < 3; up++, node = parentOf(node)) area = node;
+    return area;
+  }
+
+  private findSurroundings(): void {
+    const { list, anchor } = this.located.parts;
+    this.nameOver = nameOverList(list, anchor);
+    if (!this.chatList?.isConnected) this.chatList = findChatList(list, anchor, this.nameOver);
+    this.surroundingsStale = false;
+  }
+
+  private onChange(records: MutationRecord[]): void {
+    const { list, composer } = this.located.parts;
+    let touched = false;
+    for (const { target } of records) {
+      if (contains(composer, target)) continue;
+      touched = true;
+      if (contains(list, target)) {
+        this.window.forget(target);
+        this.listChangedAt = Date.now();
+      } else this.surroundingsStale = true;
+    }
+    if (!touched) return;
+    this.ask();
+    this.settle();
+  }
+
+  private settle(): void {
+    clearTimeout(this.settleTimer);
+    this.settleTimer = setTimeout(() => {
+      this.surroundingsStale = true;
+      this.window.forgetLast(6);
+      this.ask();
+    }, SETTLED);
+  }
+
+  private measureAgain(): void {
+    this.window.forgetAll();
+    this.surroundingsStale = true;
+    this.ask();
+  }
+
+  private ask(): void {
+    if (this.asked || this.signal.aborted) return;
+    this.asked = true;
+    const read = (): void => {
+      this.asked = false;
+      if (!this.signal.aborted) this.read();
+    };
+    // Hidden pages get no frames, and their customers wait all the same.
+    if (this.located.parts.list.ownerDocument.hidden) setTimeout(read, 100);
+    else requestAnimationFrame(read);
+  }
+
+  private read(): void {
+    const { list } = this.located.parts;
+    if (!list.isConnected) return;
+    const { items, complete } = this.window.read(BUDGET);
+    if (!complete) return this.ask();
+    if (this.surroundingsStale) this.findSurroundings();
+    const { profile } = this.located;
+    this.rows = (profile && chatsByProfile(list.ownerDocument, profile)) || (this.chatList ? readChats(this.chatList) : []);
+    const openChats = this.rows.map(({ element: _, ...chat }) => chat);
+    const customer =
+      (profile && customerByProfile(list.ownerDocument, profile, openChats)) || customerOf(openChats, this.nameOver, list.ownerDocument.location.href);
+    const now = Date.now();
+    const lines = this.memory.voices.linesOf(items, [customer.name], now);
+    const taken = this.memory.streams.take(customer.key, lines, now, this.listChangedAt);
+    if (taken.wait !== null) {
+      setTimeout(() => this.ask(), taken.wait);
+      if (taken.fresh.length === 0) return;
+    }
+    this.latest = { site: this.located.site, customer: { key: taken.key, name: taken.key === customer.key ? customer.name : this.latest.customer.name }, messages: taken.messages, openChats };
+    this.hooks.onRead(this.latest, taken.fresh);
+  }
+}

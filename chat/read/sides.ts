@@ -1,0 +1,113 @@
+import { saysCustomer, saysOwn, saysRobot } from './words';
+import type { Place } from './item';
+import type { Side } from '../types';
+
+/** What one message shows of its speaker. */
+export interface Voice {
+  place: Place;
+  author: string;
+  avatar: string;
+  paint: string;
+  tokens: readonly string[];
+  robot: boolean;
+  note: boolean;
+}
+
+/** What is known from outside the messages. */
+export interface Known {
+  /** Names under which the open chat's customer is shown; may be empty. */
+  customerNames: readonly string[];
+  /** Voices of messages that this agent was seen to send, most recent last. */
+  own: readonly Voice[];
+}
+
+const OWN_TOKENS = /^(self|mine|me|myself|own|owner|outgoing|out|sent|agent|seller|staff|operator|admin|sender|send|right|end|primary|reverse|ismine|isme|isself|fromme|host|merchant)$/;
+const OTHER_TOKENS = /^(incoming|in|received|receive|receiver|customer|buyer|visitor|client|guest|other|others|left|start|notme|opponent|partner|peer|them|contact|friend)$/;
+const SYSTEM_TOKENS = /^(system|sys|notice|notification|tip|tips|event|divider|activity|announcement|info|log)$/;
+
+/**
+ * Who speaks in each of the messages of one chat. Speakers are told apart by the side on which
+ * they stand, or, where all stand on one, by name, picture, class or colour. Which of the two is the
+ * agent is learnt from what the agent sends; until then the right-hand side and names decide.
+ */
+export function sidesOf(voices: readonly Voice[], known: Known): Side[] {
+  const twoSided = voices.some((v) => v.place === 'right') && voices.some((v) => leans(v, 'left'));
+  const speech = voices.map((voice) => !isSystem(voice, twoSided, voices));
+  const keyOf = chooseKey(voices.filter((_, at) => speech[at]), [...known.own], twoSided);
+  const ownKeys = ownKeysOf(voices.filter((_, at) => speech[at]), known, keyOf, twoSided);
+  return voices.map((voice, at) => {
+    if (!speech[at]) return voice.robot ? 'robot' : 'system';
+    const own = ownKeys.has(keyOf(voice));
+    const robotAmongAuthors = voice.robot && voices.some((other, place) => speech[place] && !other.robot && ownKeys.has(keyOf(other)) === own);
+    if (voice.robot && (own || robotAmongAuthors)) return 'robot';
+    return own ? 'agent' : 'customer';
+  });
+}
+
+const leans = (voice: Voice, side: 'left' | 'right'): boolean => voice.place === side || (side === 'left' && voice.place === 'full');
+
+/** Notes of the console stand in the middle, or say so in their class, and have no speaker. */
+function isSystem(voice: Voice, twoSided: boolean, all: readonly Voice[]): boolean {
+  if (voice.avatar !== '') return false;
+  if (voice.place === 'middle') return true;
+  if (voice.author === '' && voice.tokens.some((token) => SYSTEM_TOKENS.test(token))) return true;
+  // Among bubbles on two sides, bare text over the whole width without a speaker is a note.
+  return twoSided && voice.note && voice.place === 'full' && all.some((other) => !other.note && other.place === 'left');
+}
+
+type KeyOf = (voice: Voice) => string;
+
+const byPlace: KeyOf = (voice) => (voice.place === 'right' ? 'right' : 'left');
+const byAuthor: KeyOf = (voice) => voice.author || voice.avatar;
+const byAvatar: KeyOf = (voice) => voice.avatar;
+const byTokens: KeyOf = (voice) => voice.tokens.filter((token) => OWN_TOKENS.test(token) || OTHER_TOKENS.test(token) || /^(user|assistant|bot|ai|human)$/.test(token)).join(' ');
+const byPaint: KeyOf = (voice) => voice.paint;
+
+/** The trait by which this page's speakers differ, the most telling first. */
+function chooseKey(speech: readonly Voice[], own: readonly Voice[], twoSided: boolean): KeyOf {
+  if (twoSided || [...speech, ...own].some((voice) => voice.place === 'right')) return byPlace;
+  for (const keyOf of [byAuthor, byTokens, byAvatar, byPaint]) {
+    const kinds = new Set(speech.map(keyOf));
+    if (kinds.size >= 2 && kinds.size <= Math.max(4, speech.length / 2)) return keyOf;
+  }
+  return speech.some((voice) => voice.author !== '') ? byAuthor : byTokens;
+}
+
+/** Which keys are the agent's own. */
+function ownKeysOf(speech: readonly Voice[], known: Known, keyOf: KeyOf, twoSided: boolean): Set<string> {
+  const seen = known.own.map(keyOf);
+  if (seen.length > 0) return new Set(seen.slice(-3));
+  const evidence = new Map<string, number>();
+  for (const key of new Set(speech.map(keyOf))) {
+    const voices = speech.filter((voice) => keyOf(voice) === key);
+    evidence.set(key, evidenceFor(voices, known.customerNames) + (keyOf === byPlace ? (key === 'right' ? 2.5 : -2.5) : 0));
+  }
+  if (twoSided) {
+    const [left = 0, right = 0] = [evidence.get('left'), evidence.get('right')];
+    return new Set([right >= left ? 'right' : 'left']);
+  }
+  const own = new Set<string>();
+  for (const [key, value] of evidence) if (value > 0.4) own.add(key);
+  // The customer's name alone tells the other speakers apart from them.
+  if (own.size === 0 && evidence.size >= 2) {
+    const others = [...evidence].filter(([, value]) => value > -1.5);
+    if (others.length < evidence.size) for (const [key] of others) own.add(key);
+  }
+  return own;
+}
+
+/** Above 0 for the agent, below for the customer. */
+function evidenceFor(voices: readonly Voice[], customerNames: readonly string[]): number {
+  let sum = 0;
+  for (const { author, tokens } of voices) {
+    if (author !== '') {
+      if (customerNames.includes(author) || saysCustomer(author)) sum -= 4;
+      else if (saysOwn(author)) sum += 4;
+      else if (saysRobot(author)) sum += 0.5;
+    }
+    let words = 0;
+    for (const token of tokens) words += OWN_TOKENS.test(token) ? 1 : OTHER_TOKENS.test(token) ? -1 : 0;
+    sum += Math.max(-1.2, Math.min(1.2, words * 0.8));
+  }
+  return sum / Math.max(1, voices.length);
+}

@@ -1,0 +1,153 @@
+import { childrenOf } from '../tree';
+import { alike, bubblesOf, hasText, isPainted, isProse } from './bubbles';
+
+/** One element that holds one message, or a line between messages. */
+export interface Unit {
+  element: HTMLElement;
+  /** The group of messages by one speaker that it was taken out of; carries name, avatar and time for all. */
+  group: HTMLElement | null;
+}
+
+/** Tags and roles that pages give to one message. */
+const SEMANTIC = 'li, article, [role="listitem"], [role="article"], [data-message-id], [data-messageid], [data-msg-id], [data-msgid]';
+const PICTURE = 'img, video, audio, canvas, picture';
+
+/** The element whose children are the rows of `list`: wrappers that hold one thing only are passed through. */
+export function rowsParent(list: HTMLElement): HTMLElement {
+  let parent = list;
+  for (let depth = 0; depth < 14; depth++) {
+    const filled = childrenOf(parent).filter(isFilled);
+    const only = filled[0];
+    if (filled.length !== 1 || !(only instanceof HTMLElement)) break;
+    if (only.matches(SEMANTIC) && !only.querySelector(SEMANTIC)) break;
+    if (isPainted(only) && bubblesOf(only, 2)[0] === only && childrenOf(only).filter(isFilled).length < 2) break;
+    parent = only;
+  }
+  return parent;
+}
+
+/** The messages among the last `limit` children of `parent`, in the page's order. */
+export function unitsOf(parent: HTMLElement, limit: number): Unit[] {
+  const children = childrenOf(parent);
+  const reversed = getComputedStyle(parent).flexDirection === 'column-reverse';
+  const rows = (reversed ? children.slice(0, limit) : children.slice(-limit)).filter(isFilled) as HTMLElement[];
+  if (rows.length > 1 && !areRows(parent, rows)) return [{ element: parent, group: null }];
+  return rows.flatMap((row) => split(row, null, 0));
+}
+
+/** Takes room and has something to read or see in it. */
+function isFilled(element: Element): boolean {
+  if (!(element instanceof HTMLElement) || /^(style|script|template)$/.test(element.localName)) return false;
+  if (element.getClientRects().length === 0) return false;
+  if (element.matches('button, [role="button"]')) return false;
+  return hasText(element) || element.querySelector(PICTURE) !== null;
+}
+
+/** False when the children are the parts of one message: a name, a bubble, a time. */
+function areRows(parent: HTMLElement, rows: HTMLElement[]): boolean {
+  if (!areStacked(rows)) return false;
+  if (rows.every(isProse)) return false;
+  if (rows.some((row) => row.matches(SEMANTIC) || row.querySelector(SEMANTIC))) return true;
+  const bubbles = bubblesOf(parent, 3);
+  if (bubbles.length === 1 && bubbles[0] === parent) return false;
+  if (bubbles.length >= 2) return true;
+  if (bubbles.length === 1) {
+    // One bubble and other rows: parts of one message, unless rows without a bubble are as full as it.
+    return rows.length > 3 || rows.some((row) => !bubblesOf(row, 1).length && row.children.length > 1 && hasText(row));
+  }
+  return rows.slice(1).some((row, at) => alike(row, rows[at]!));
+}
+
+function areStacked(rows: HTMLElement[]): boolean {
+  const boxes = rows.map((row) => row.getBoundingClientRect()).sort((a, b) => a.top - b.top);
+  return boxes.every((box, at) => at === 0 || box.top >= boxes[at - 1]!.bottom - Math.min(12, box.height / 2));
+}
+
+/** `row` as one message, or as the messages of the group that it is. */
+function split(row: HTMLElement, group: HTMLElement | null, depth: number): Unit[] {
+  const whole = [{ element: row, group }];
+  if (depth > 8) return whole;
+  const inner = [...row.querySelectorAll<HTMLElement>(SEMANTIC)].filter((element) => !isInProse(element, row) && isFilled(element));
+  const bubbles = bubblesOf(row);
+  if (bubbles.length <= 1) {
+    if (bubbles.length === 1 || inner.length < 2) {
+      if (bubbles.length === 1) return whole;
+      return splitPlain(row, group, depth) ?? whole;
+    }
+  } else if (!areMessages(bubbles)) return whole;
+  const parent = branching(row);
+  const parts = childrenOf(parent).filter(isFilled) as HTMLElement[];
+  if (!areStacked(parts)) {
+    const widest = parts.filter((part) => bubblesOf(part, 1).length > 0 || part.matches(SEMANTIC));
+    if (widest.length !== 1) return whole;
+    return split(widest[0]!, group ?? row, depth + 1);
+  }
+  const carriers = parts.filter((part) => part.matches(SEMANTIC) || bubblesOf(part, 1).length > 0 || part.querySelector(PICTURE));
+  if (carriers.length < 2) return carriers.length === 1 ? split(carriers[0]!, group ?? row, depth + 1) : whole;
+  // Parts without a bubble between carriers are names and times: they belong to the group, unless they are notes in the middle.
+  return parts.flatMap((part) =>
+    carriers.includes(part) ? split(part, group ?? row, depth + 1) : isNote(part, row) ? [{ element: part, group: null }] : [],
+  );
+}
+
+const isInProse = (element: Element, row: Element): boolean => {
+  if (element.localName !== 'li') return false;
+  const list = element.parentElement;
+  return list !== null && row.contains(list) && (isPaintedUpTo(list, row) || getComputedStyle(element).display === 'list-item');
+};
+
+function isPaintedUpTo(element: Element, row: Element): boolean {
+  for (let node: Element | null = element; node && node !== row; node = node.parentElement) if (isPainted(node)) return true;
+  return false;
+}
+
+/** Several boxes that are each one message: like one another and one under the other. */
+function areMessages(bubbles: HTMLElement[]): boolean {
+  const first = bubbles[0]!;
+  return bubbles.some((bubble) => {
+    if (bubble === first || !alike(bubble, first)) return false;
+    const a = first.getBoundingClientRect();
+    const b = bubble.getBoundingClientRect();
+    return b.top >= a.bottom - 2 && b.width > 24 && a.width > 24 && b.height >= 20;
+  });
+}
+
+/** Down through wrappers to the element that has several filled children. */
+function branching(row: HTMLElement): HTMLElement {
+  let node = row;
+  for (let depth = 0; depth < 10; depth++) {
+    const filled = childrenOf(node).filter(isFilled);
+    const only = filled[0];
+    if (filled.length !== 1 || !(only instanceof HTMLElement)) return node;
+    node = only;
+  }
+  return node;
+}
+
+/** A group without bubbles: one speaker's lines under one name, each in an element like the others. */
+function splitPlain(row: HTMLElement, group: HTMLElement | null, depth: number): Unit[] | null {
+  if (row.matches(SEMANTIC)) return null;
+  const parent = branching(row);
+  const parts = childrenOf(parent).filter(isFilled) as HTMLElement[];
+  if (parts.length < 2) return null;
+  if (!areStacked(parts)) {
+    const wide = parts.filter((part) => part.getBoundingClientRect().width > row.getBoundingClientRect().width * 0.5);
+    return wide.length === 1 ? splitPlain(wide[0]!, group ?? row, depth + 1) : null;
+  }
+  const like = parts.filter((part, at) => isMarked(part) && parts.some((other, place) => place !== at && isMarked(other) && alike(part, other)));
+  if (like.length < 2 || like.every(isProse)) return null;
+  return like.map((element) => ({ element, group: group ?? row }));
+}
+
+/** Carries a class or an id: what a page makes on purpose, unlike the lines an editor breaks text into. */
+const isMarked = (element: Element): boolean => element.classList.length > 0 || element.id !== '' || Object.keys((element as HTMLElement).dataset).length > 0;
+
+function isNote(part: HTMLElement, row: HTMLElement): boolean {
+  const outer = row.getBoundingClientRect();
+  const range = part.ownerDocument.createRange();
+  range.selectNodeContents(part);
+  const box = range.getBoundingClientRect();
+  const before = box.left - outer.left;
+  const after = outer.right - box.right;
+  return before > 40 && Math.abs(before - after) < 16;
+}

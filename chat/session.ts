@@ -1,0 +1,259 @@
+import { isComposing, readDraft, selectDraft } from './draft';
+import { locate, stillThere, type Located } from './find/locate';
+import { sendButtonOf } from './find/send';
+import type { Found } from './find';
+import type { Guard } from './guard';
+import { createMarker, type Marker } from './mark';
+import { Memory, Reader } from './read/reader';
+import type { SiteProfile } from './sites/profile';
+import type { ChatListeners, ChatSession, ChatSnapshot, Draft, InsertOutcome, Mark } from './types';
+import { insertText } from './write';
+import { focusComposer } from './write/focus';
+
+/** How long composer or messages may be missing before the chat counts as lost, in ms: pages draw theirs anew. */
+const GRACE = 1500;
+
+/**
+ * Opens a chat that was found: reads it, guards its sends, writes into it, until `signal` ends or
+ * the page takes the chat away. `mount` is where marks over a text field are drawn.
+ */
+export function openSession(
+  found: Found, guard: Guard, listeners: ChatListeners, signal: AbortSignal, mount: ShadowRoot | HTMLElement,
+): ChatSession {
+  return new PageSession(found, guard, listeners, signal, mount);
+}
+
+class PageSession implements ChatSession {
+  private located: Located;
+  private readonly memory = new Memory();
+  private readonly own = new AbortController();
+  private reader!: Reader;
+  private readerLife = new AbortController();
+  private marker: { composer: Element; marker: Marker; life: AbortController } | null = null;
+  private lastDraft = '';
+  private goneTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly document: Document;
+
+  constructor(
+    found: Found,
+    private readonly guard: Guard,
+    private readonly listeners: ChatListeners,
+    signal: AbortSignal,
+    private readonly mount: ShadowRoot | HTMLElement,
+  ) {
+    this.located = found;
+    this.document = found.parts.list.ownerDocument;
+    signal.addEventListener('abort', () => this.own.abort(), { once: true, signal: this.own.signal });
+    if (signal.aborted) this.own.abort();
+    this.own.signal.addEventListener('abort', () => this.takeDown(), { once: true });
+    this.read();
+    const disarm = this.guard.arm({
+      composer: () => this.composer(),
+      sendButton: () => this.sendButton(),
+      onSend: (draft) => this.listeners.onSend(draft),
+      onSent: (text) => {
+        this.reader.expectOwn(text);
+        this.listeners.onSent(text);
+        this.tellDraft();
+      },
+      onKey: (event) => this.listeners.onKey(event),
+    });
+    this.own.signal.addEventListener('abort', disarm, { once: true });
+    this.listen(this.document);
+    if (found.parts.composer.ownerDocument !== this.document) this.listen(found.parts.composer.ownerDocument);
+    const presence = new MutationObserver(() => this.checkPresence());
+    presence.observe(this.document, { childList: true, subtree: true });
+    this.own.signal.addEventListener('abort', () => presence.disconnect(), { once: true });
+  }
+
+  get site(): string {
+    return this.located.site;
+  }
+
+  get holdAbility() {
+    return this.guard.holdAbility();
+  }
+
+  snapshot(): ChatSnapshot {
+    return this.reader.snapshot();
+  }
+
+  draft(): Draft {
+    const composer = this.composer();
+    return composer ? readDraft(composer) : { text: '', selectionStart: 0, selectionEnd: 0 };
+  }
+
+  composing(): boolean {
+    const composer = this.composer();
+    return composer !== null && isComposing(composer);
+  }
+
+  async insert(text: string, range?: { start: number; end: number }): Promise<InsertOutcome> {
+    const composer = this.composer();
+    if (!composer) return { ok: false, reason: 'no-composer' };
+    const outcome = await insertText(composer, text, range);
+    this.tellDraft();
+    return outcome;
+  }
+
+  select(start: number, end: number): void {
+    const composer = this.composer();
+    if (composer) selectDraft(composer, start, end);
+  }
+
+  focus(): void {
+    const composer = this.composer();
+    if (!composer) return;
+    const { selectionStart, selectionEnd } = readDraft(composer);
+    focusComposer(composer);
+    selectDraft(composer, selectionStart, selectionEnd);
+  }
+
+  openChat(key: string): void {
+    const row = this.reader.rowOf(key);
+    if (row) press(row);
+  }
+
+  mark(marks: Mark[]): void {
+    const composer = this.composer();
+    if (!composer) return;
+    if (this.marker?.composer !== composer) {
+      this.marker?.life.abort();
+      const life = new AbortController();
+      this.marker = { composer, marker: createMarker(composer, this.mount, life.signal), life };
+    }
+    this.marker.marker.show(marks);
+  }
+
+  composerRect(): DOMRect | null {
+    const { anchor } = this.located.parts;
+    const box = anchor.isConnected ? anchor.getBoundingClientRect() : null;
+    return box && box.width > 0 && box.height > 0 ? box : null;
+  }
+
+  controls(): DOMRect[] {
+    const { anchor, list } = this.located.parts;
+    return [anchor, this.sendButton(), list, this.reader.chatListElement()]
+      .filter((element) => element !== null && element.isConnected)
+      .map((element) => element!.getBoundingClientRect())
+      .filter((box) => box.width > 0 && box.height > 0);
+  }
+
+  private composer(): HTMLElement | null {
+    if (!this.located.parts.composer.isConnected) this.relocate();
+    return this.located.parts.composer.isConnected ? this.located.parts.composer : null;
+  }
+
+  /** Looked up at each use: many pages show the button only once there is something to send. */
+  private sendButton(): HTMLElement | null {
+    const { parts, profile } = this.located;
+    if (parts.sendButton?.isConnected && parts.sendButton.getClientRects().length > 0) return parts.sendButton;
+    const again = profile ? (this.locateAgain()?.parts.sendButton ?? null) : null;
+    parts.sendButton = again ?? sendButtonOf(parts.anchor, parts.list)?.element ?? null;
+    return parts.sendButton;
+  }
+
+  private read(): void {
+    this.readerLife.abort();
+    this.readerLife = new AbortController();
+    this.reader = new Reader(
+      this.located,
+      this.memory,
+      {
+        onRead: (snapshot, fresh) => {
+          if (fresh.length > 0) this.listeners.onMessages(fresh);
+          this.listeners.onSnapshot(snapshot);
+          this.tellDraftIfChanged();
+        },
+      },
+      this.readerLife.signal,
+    );
+  }
+
+  private listen(document: Document): void {
+    const heard = { signal: this.own.signal, capture: true, passive: true } as const;
+    document.addEventListener(
+      'input',
+      (event) => {
+        if (event.composedPath().includes(this.located.parts.composer)) this.tellDraft();
+      },
+      heard,
+    );
+    document.addEventListener('selectionchange', () => this.tellDraftIfChanged(), heard);
+    document.addEventListener('keyup', () => this.tellDraftIfChanged(), heard);
+    document.addEventListener('focusin', (event) => this.onFocus(event), heard);
+  }
+
+  /** Pages with several chats side by side: the one that gets the focus is the one that is served. */
+  private onFocus(event: FocusEvent): void {
+    const target = event.composedPath()[0];
+    if (!(target instanceof HTMLElement) || target === this.located.parts.composer || this.located.parts.composer.contains(target)) return;
+    if (!target.isContentEditable && !(target instanceof HTMLTextAreaElement)) return;
+    const again = this.locateAgain();
+    if (again && again.parts.composer !== this.located.parts.composer && again.parts.composer.contains(target)) this.moveTo(again);
+  }
+
+  private tellDraft(): void {
+    const draft = this.draft();
+    this.lastDraft = `${draft.selectionStart} ${draft.selectionEnd} ${draft.text}`;
+    this.listeners.onDraft(draft);
+  }
+
+  private tellDraftIfChanged(): void {
+    if (this.own.signal.aborted) return;
+    const draft = this.draft();
+    if (`${draft.selectionStart} ${draft.selectionEnd} ${draft.text}` !== this.lastDraft) this.tellDraft();
+  }
+
+  private checkPresence(): void {
+    const { composer, list } = this.located.parts;
+    if (composer.isConnected && list.isConnected) return;
+    if (this.relocate() || this.goneTimer !== undefined) return;
+    this.goneTimer = setTimeout(() => {
+      this.goneTimer = undefined;
+      if (this.own.signal.aborted || stillThere(this.located.parts) || this.relocate()) return;
+      this.own.abort();
+      this.listeners.onLost();
+    }, GRACE);
+  }
+
+  private locateAgain(): Located | null {
+    const profiles: SiteProfile[] = this.located.profile ? [this.located.profile] : [];
+    return locate(this.document, profiles, this.document.location.href);
+  }
+
+  private relocate(): boolean {
+    const again = this.locateAgain();
+    if (!again) return false;
+    this.moveTo(again);
+    return true;
+  }
+
+  private moveTo(located: Located): void {
+    const { composer, list } = this.located.parts;
+    this.located = { ...located, site: this.located.site };
+    if (located.parts.list !== list || located.parts.composer !== composer) this.read();
+    this.tellDraftIfChanged();
+  }
+
+  private takeDown(): void {
+    clearTimeout(this.goneTimer);
+    this.readerLife.abort();
+    this.marker?.life.abort();
+  }
+}
+
+/** All that a press of the main button makes, in its order: some consoles open a chat on the way down. */
+function press(row: HTMLElement): void {
+  const box = row.getBoundingClientRect();
+  const [clientX, clientY] = [box.left + box.width / 2, box.top + box.height / 2];
+  const under = row.ownerDocument.elementFromPoint(clientX, clientY);
+  const target = under && row.contains(under) ? under : row;
+  const init = { bubbles: true, cancelable: true, composed: true, clientX, clientY, button: 0 };
+  target.dispatchEvent(new PointerEvent('pointerdown', { ...init, isPrimary: true, buttons: 1 }));
+  target.dispatchEvent(new MouseEvent('mousedown', { ...init, buttons: 1 }));
+  target.dispatchEvent(new PointerEvent('pointerup', { ...init, isPrimary: true }));
+  target.dispatchEvent(new MouseEvent('mouseup', init));
+  target.dispatchEvent(new MouseEvent('click', init));
+}
+
