@@ -70,7 +70,7 @@ const sceneSchema = z.strictObject({
     customerClass: z.enum(['A', 'B', 'C', 'D']),
     returning: z.boolean(),
   }),
-  item: z.strictObject({ name: text, variant: text, price: text, picture: z.string().min(1).max(8) }),
+  item: z.strictObject({ name: text, variant: text, price: text }),
   order: z.strictObject({ number: text, state: text, amount: text, parcel: text.optional() }).optional(),
   /** What the shop knows on the matter and the trainee may say. */
   facts: z.array(text).min(1),

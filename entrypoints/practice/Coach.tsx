@@ -77,7 +77,7 @@ export function Coach({ chat, score, held, trainee, onTrainee }: Props) {
       <TaskCard chat={chat} score={score} />
       <h2>{t.score}</h2>
       <dl className="figures">
-        <Figure label={t.within} value={percent(score.within, score.waits)} />
+        <Figure label={t.within} value={percent(score.within, score.waits)} hint={t.withinHint} />
         <Figure label={t.medianTime} value={seconds(score.median)} />
         <Figure label={t.answers} value={score.answerTimes.length} />
         <Figure label={t.unanswered} value={score.unanswered} />

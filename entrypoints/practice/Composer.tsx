@@ -1,5 +1,6 @@
-import { useLayoutEffect, useState, type KeyboardEvent, type Ref, type RefObject } from 'react';
+import { useId, type KeyboardEvent, type RefObject } from 'react';
 import type { Scene } from '@/practice/scenes';
+import { Icon } from './Icon';
 import { useWords } from './words';
 
 const EMOJI = ['😊', '😄', '🙏', '👍', '❤️', '🌹', '🎁', '📦', '🚚', '✅', '😅', '🤝'];
@@ -16,24 +17,18 @@ interface Props {
 
 function EmojiPicker({ onPick }: { onPick(emoji: string): void }) {
   const { t } = useWords();
-  const [shown, setShown] = useState(false);
+  const id = useId();
   return (
-    <div
-      className="emoji"
-      onBlur={({ currentTarget, relatedTarget }) => setShown(shown && currentTarget.contains(relatedTarget))}
-      onKeyDown={(event) => event.key === 'Escape' && setShown(false)}
-    >
-      <button type="button" className="tool" aria-expanded={shown} onClick={() => setShown(!shown)}>
-        <span aria-hidden="true">☺</span> {t.emoji}
+    <>
+      <button type="button" className="tool" popoverTarget={id}>
+        <Icon name="face" /> {t.emoji}
       </button>
-      {shown && (
-        <div className="emoji-grid">
-          {EMOJI.map((emoji) => (
-            <button key={emoji} type="button" onClick={() => { setShown(false); onPick(emoji); }}>{emoji}</button>
-          ))}
-        </div>
-      )}
-    </div>
+      <div className="emoji-grid" popover="auto" id={id}>
+        {EMOJI.map((emoji) => (
+          <button key={emoji} type="button" popoverTarget={id} popoverTargetAction="hide" onClick={() => onPick(emoji)}>{emoji}</button>
+        ))}
+      </div>
+    </>
   );
 }
 
@@ -41,13 +36,6 @@ export function Composer({ field, scene, draft, paused, onDraft, onSend }: Props
   const { t } = useWords();
   const tooLong = draft.length > LONGEST;
   const sendable = draft.trim() !== '' && !tooLong && !paused;
-
-  useLayoutEffect(() => {
-    const element = field.current;
-    if (!element) return;
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight}px`;
-  }, [draft, field]);
 
   const insert = (text: string) => {
     const element = field.current;
@@ -67,13 +55,13 @@ export function Composer({ field, scene, draft, paused, onDraft, onSend }: Props
     <div className="composer">
       <div className="tools">
         <EmojiPicker onPick={insert} />
-        {order && <button type="button" className="tool" onClick={() => insert(order.number)}><span aria-hidden="true">#</span> {t.insertOrder}</button>}
+        {order && <button type="button" className="tool" onClick={() => insert(order.number)}><Icon name="receipt" /> {t.insertOrder}</button>}
         <button type="button" className="tool" onClick={() => insert(`${item.name} ${item.variant} ${item.price}`)}>
-          <span aria-hidden="true">🏷</span> {t.insertItem}
+          <Icon name="bag" /> {t.insertItem}
         </button>
       </div>
       <textarea
-        ref={field as Ref<HTMLTextAreaElement>}
+        ref={field}
         className="reply-input"
         rows={3}
         dir="auto"

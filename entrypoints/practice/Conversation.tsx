@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { Chat, Message } from '@/practice/customer';
 import { Avatar } from './Avatar';
+import { Icon } from './Icon';
 import { useWords } from './words';
 
 function Bubble({ message, chat }: { message: Message; chat: Chat }) {
@@ -15,7 +16,7 @@ function Bubble({ message, chat }: { message: Message; chat: Chat }) {
   const who = { customer: chat.name, agent: t.agentName, robot: t.robot }[message.side];
   return (
     <li className={`msg msg-${message.side === 'customer' ? 'left' : 'right'}`} data-msgid={message.id}>
-      <Avatar name={message.side === 'robot' ? '🤖' : who} seed={message.side === 'customer' ? chat.id : message.side} />
+      <Avatar name={who} seed={message.side === 'customer' ? chat.id : message.side} robot={message.side === 'robot'} />
       <div className="msg-body">
         <div className="msg-meta">
           <bdi className={message.side === 'robot' ? 'msg-who tag' : 'msg-who'}>{who}</bdi>
@@ -32,7 +33,7 @@ function OrderCard({ chat }: { chat: Chat }) {
   const { item, order } = chat.scene;
   return (
     <div className="order">
-      <span className="order-picture" aria-hidden="true">{item.picture}</span>
+      <span className="order-picture"><Icon name="bag" /></span>
       <div className="order-item">
         <span className="order-name">{item.name}</span>
         <span className="muted">{item.variant} · {item.price}</span>
@@ -57,12 +58,9 @@ export function Conversation({ chat, onClose }: { chat: Chat; onClose(): void })
   const atEnd = useRef(true);
   const last = chat.messages.at(-1);
   useLayoutEffect(() => {
-    atEnd.current = true;
-  }, [chat.id]);
-  useLayoutEffect(() => {
     const element = log.current;
     if (element && (atEnd.current || last?.side === 'agent')) element.scrollTop = element.scrollHeight;
-  }, [chat.id, last]);
+  }, [last]);
   const { customer } = chat.scene;
   return (
     <>
@@ -80,6 +78,7 @@ export function Conversation({ chat, onClose }: { chat: Chat; onClose(): void })
         className="log"
         role="log"
         aria-label={t.messages(chat.name)}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within the keyboard's reach
         tabIndex={0}
         ref={log}
         onScroll={({ currentTarget: el }) => {

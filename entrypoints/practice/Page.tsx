@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { keepRun, runOf } from '@/practice/history';
 import { scenesIn, type Language } from '@/practice/scenes';
 import { score as scoreOf } from '@/practice/score';
@@ -7,12 +7,12 @@ import type { Happening, Shift } from '@/practice/shift';
 import { Coach } from './Coach';
 import { Composer } from './Composer';
 import { Conversation } from './Conversation';
+import { openDesk, pageClock } from './desk';
 import { practiceScore } from './practice-score';
 import { browserShelf, preferences } from './preferences';
 import { RunHistory } from './RunHistory';
 import { SessionList } from './SessionList';
 import { themes, TopBar, type Theme } from './TopBar';
-import { pageClock, useShift } from './use-shift';
 import { useWords, WordsProvider } from './words';
 
 interface Props {
@@ -21,16 +21,17 @@ interface Props {
 }
 
 export function Page({ settings, unusable }: Props) {
-  const [language, setLanguage] = useState(settings.language);
+  const [{ language, autostart }, setShown] = useState({ language: settings.language, autostart: settings.autostart });
   return (
     <WordsProvider language={language}>
       <Console
         key={language}
-        settings={{ ...settings, language, autostart: settings.autostart && language === settings.language }}
+        settings={{ ...settings, language, autostart }}
         unusable={unusable}
         onLanguage={(chosen) => {
           preferences.write('language', chosen);
-          setLanguage(chosen);
+          practiceScore.reset();
+          setShown({ language: chosen, autostart: false });
         }}
       />
     </WordsProvider>
@@ -39,7 +40,6 @@ export function Page({ settings, unusable }: Props) {
 
 function Console({ settings, unusable, onLanguage }: Props & { onLanguage(language: Language): void }) {
   const { t, language } = useWords();
-  const file = useMemo(() => scenesIn(language), [language]);
   const [theme, setTheme] = useState<Theme>(() => themes.find((name) => name === preferences.read('theme')) ?? 'system');
   const [trainee, setTrainee] = useState(() => preferences.read('trainee') ?? '');
   const [drafts, setDrafts] = useState<Record<string, string>>({});
@@ -49,8 +49,15 @@ function Console({ settings, unusable, onLanguage }: Props & { onLanguage(langua
   const field = useRef<HTMLTextAreaElement>(null);
   const held = useSyncExternalStore(practiceScore.subscribe, practiceScore.held);
 
-  const keep = (shift: Shift) => {
-    const run = runOf(shift, scoreOf(shift), trainee.trim(), practiceScore.held(), pageClock());
+  const [desk] = useState(() => {
+    const { customers, pace, seed, scene, autostart } = settings;
+    return openDesk(scenesIn(language), { customers, pace, seed, scene }, autostart);
+  });
+  const shift = useSyncExternalStore(desk.listen, desk.shift);
+  const score = useMemo(() => scoreOf(shift), [shift]);
+
+  const keep = (now: Shift) => {
+    const run = runOf(now, scoreOf(now), trainee.trim(), practiceScore.held(), pageClock());
     if (!run || run.waits === 0) return;
     try {
       keepRun(localStorage, run);
@@ -58,43 +65,35 @@ function Console({ settings, unusable, onLanguage }: Props & { onLanguage(langua
       setNotice(t.cannotKeep);
     }
   };
-  const { shift, send, prepare } = useShift((happenings: Happening[], now: Shift) => {
-    const names = happenings.flatMap((h) => (h.type === 'arrived' ? now.chats.filter(({ id }) => id === h.chatId) : []));
-    if (names.length > 0) setAnnouncement(names.map(({ name }) => t.announceNew(name)).join(' '));
-    if (happenings.some(({ type }) => type === 'ended' || type === 'over')) keep(now);
+  const onHappenings = useEffectEvent((happenings: Happening[], now: Shift) => {
+    const arrived = happenings.flatMap((h) => (h.type === 'arrived' ? now.chats.filter(({ id }) => id === h.chatId) : []));
+    if (arrived.length > 0) setAnnouncement(arrived.map(({ name }) => t.announceNew(name)).join(' '));
+    if (happenings.some(({ type }) => type === 'ended')) keep(now);
     if (happenings.some(({ type }) => type === 'over')) setNotice(t.allDone);
   });
-
-  const begin = (seed: number, pace: number, start: boolean) => {
-    const { customers, scene } = settings;
-    practiceScore.reset();
-    setDrafts({});
-    prepare(file, { customers, pace, seed, scene });
-    if (start) send({ type: 'start' });
-  };
-  useEffect(() => begin(settings.seed, settings.pace, settings.autostart), []);
+  useEffect(() => desk.listen((happenings, now) => onHappenings(happenings, now)), [desk]);
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dataset.theme = theme;
   }, [language, theme]);
-  const unread = shift?.chats.reduce((sum, chat) => sum + chat.unread, 0) ?? 0;
+  const unread = shift.chats.reduce((sum, chat) => sum + chat.unread, 0);
   useEffect(() => {
     document.title = unread > 0 ? `(${unread}) ${t.title}` : t.title;
   }, [unread, t]);
 
-  const score = useMemo(() => shift && scoreOf(shift), [shift]);
-  if (!shift || !score) return null;
   const chat = shift.chats.find(({ id }) => id === shift.openChatId) ?? null;
   const draft = chat ? (drafts[chat.id] ?? '') : '';
   const setDraft = (id: string, text: string) => setDrafts((all) => ({ ...all, [id]: text }));
   const open = (chatId: string) => {
-    send({ type: 'open', chatId });
+    desk.send({ type: 'open', chatId });
     requestAnimationFrame(() => field.current?.focus());
   };
   const restart = () => {
     keep(shift);
     setNotice('');
-    begin(shift.options.seed + 1, shift.options.pace, true);
+    setDrafts({});
+    practiceScore.reset();
+    desk.renew({ ...shift.options, seed: (shift.options.seed + 1) % 2 ** 32 });
   };
   const toggle = { ready: 'start', running: 'pause', paused: 'resume', over: 'tick' } as const;
   return (
@@ -102,7 +101,7 @@ function Console({ settings, unusable, onLanguage }: Props & { onLanguage(langua
       <TopBar
         shift={shift}
         theme={theme}
-        onPace={(pace) => send({ type: 'pace', pace })}
+        onPace={(pace) => desk.send({ type: 'pace', pace })}
         onLanguage={(chosen) => {
           keep(shift);
           onLanguage(chosen);
@@ -111,7 +110,7 @@ function Console({ settings, unusable, onLanguage }: Props & { onLanguage(langua
           preferences.write('theme', chosen);
           setTheme(chosen);
         }}
-        onToggle={() => send({ type: toggle[shift.status] })}
+        onToggle={() => desk.send({ type: toggle[shift.status] })}
         onRestart={restart}
         onHistory={() => setShowHistory(true)}
       />
@@ -122,7 +121,7 @@ function Console({ settings, unusable, onLanguage }: Props & { onLanguage(langua
         <section className="chat" aria-label={chat?.name ?? t.sessions}>
           {chat ? (
             <>
-              <Conversation chat={chat} onClose={() => send({ type: 'close', chatId: chat.id })} />
+              <Conversation key={chat.id} chat={chat} onClose={() => desk.send({ type: 'close', chatId: chat.id })} />
               <Composer
                 field={field}
                 scene={chat.scene}
@@ -130,7 +129,7 @@ function Console({ settings, unusable, onLanguage }: Props & { onLanguage(langua
                 paused={shift.status === 'paused'}
                 onDraft={(text) => setDraft(chat.id, text)}
                 onSend={() => {
-                  send({ type: 'send', chatId: chat.id, text: draft.trim() });
+                  desk.send({ type: 'send', chatId: chat.id, text: draft.trim() });
                   setDraft(chat.id, '');
                 }}
               />

@@ -21,6 +21,7 @@ export function RunHistory({ shelf, onClose }: { shelf: Shelf | null; onClose():
       {runs.length === 0 ? (
         <p className="empty">{t.noHistory}</p>
       ) : (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within the keyboard's reach
         <div className="history-scroll" tabIndex={0} role="region" aria-label={t.history}>
           <table>
             <thead><tr>{columns.map((name) => <th key={name} scope="col">{name}</th>)}</tr></thead>

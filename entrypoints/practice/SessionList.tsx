@@ -10,7 +10,7 @@ interface Props {
 }
 
 function Session({ chat, active, elapsed, onOpen }: { chat: Chat; active: boolean; elapsed: number; onOpen(): void }) {
-  const { t, clock } = useWords();
+  const { t, hour } = useWords();
   const last = chat.messages.at(-1);
   const wait = chat.waits.at(-1);
   const waiting = wait?.until === null;
@@ -31,7 +31,7 @@ function Session({ chat, active, elapsed, onOpen }: { chat: Chat; active: boolea
         <span className="session-main">
           <span className="session-line">
             <bdi className="nick" title={chat.name}>{chat.name}</bdi>
-            {last && <time className="session-time" dateTime={new Date(last.at).toISOString()}>{clock(last.at)}</time>}
+            {last && <time className="session-time" dateTime={new Date(last.at).toISOString()}>{hour(last.at)}</time>}
           </span>
           <span className="session-line">
             <span className="last-msg" dir="auto">{last?.text}</span>

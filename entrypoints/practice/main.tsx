@@ -1,9 +1,13 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { readSettings } from '@/practice/settings';
+import { z } from 'zod';
 import { scenesIn } from '@/practice/scenes';
+import { readSettings } from '@/practice/settings';
 import { Page } from './Page';
 import { preferences } from './preferences';
+
+// Inside the extension, Zod's compiler would probe `Function`, which the CSP forbids.
+z.config({ jitless: true });
 
 function isExtensionPage(): boolean {
   return location.protocol.endsWith('-extension:');

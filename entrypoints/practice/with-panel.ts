@@ -1,2 +1,5 @@
-/** Loaded only inside the extension, where no content script runs: the place from which the panel is mounted. */
-export {};
+import { mountPanel } from '@/panel/mount';
+import { watchPage } from '@/panel/watch';
+
+// Inside the extension no content script runs: the practice shop brings the panel itself.
+watchPage((bridge) => void mountPanel(bridge));

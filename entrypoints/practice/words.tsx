@@ -7,6 +7,8 @@ interface Words {
   language: Language;
   /** Clock time for today, date and time before that. */
   clock(at: number): string;
+  /** The same without seconds. */
+  hour(at: number): string;
   /** 8200 → "8.2 秒" */
   seconds(ms: number | null): string;
   percent(part: number, whole: number): string;
@@ -14,16 +16,20 @@ interface Words {
 
 const WordsContext = createContext<Words | null>(null);
 
+const isToday = (at: number) => new Date(at).toDateString() === new Date().toDateString();
+
 function wordsIn(language: Language): Words {
   const t = textsIn(language);
   const today = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
+  const short = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false });
   const before = new Intl.DateTimeFormat(language, { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false });
   const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   return {
     t,
     language,
-    clock: (at) => (new Date(at).toDateString() === new Date().toDateString() ? today : before).format(at),
+    clock: (at) => (isToday(at) ? today : before).format(at),
+    hour: (at) => (isToday(at) ? short : before).format(at),
     seconds: (ms) => (ms === null ? '—' : t.seconds(number.format(ms / 1000))),
     percent: (part, whole) => (whole === 0 ? '—' : share.format(part / whole)),
   };
