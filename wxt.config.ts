@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 
 /** Loopback, where the practice shop and the test pages are served; a test build may read it without asking. */
@@ -34,6 +36,15 @@ export default defineConfig({
       },
     }),
   }),
+  hooks: {
+    // Packs are data: read at run time, so that a big word list does not weigh on the worker's start.
+    'build:publicAssets': (wxt, assets) => {
+      const folder = resolve(wxt.config.root, 'packs/built-in');
+      const files = readdirSync(folder).filter((file) => file.endsWith('.json')).sort();
+      assets.push({ relativeDest: 'packs/index.json', contents: JSON.stringify(files) });
+      for (const file of files) assets.push({ relativeDest: `packs/${file}`, absoluteSrc: resolve(folder, file) });
+    },
+  },
   vite: ({ mode }) => ({
     define: { __OPEN_SHADOW__: JSON.stringify(mode === 'test') },
   }),

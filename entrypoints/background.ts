@@ -1,3 +1,31 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { z } from 'zod';
+import { grantedOrigins, notifyTabs, syncRegistration } from '../access/registration';
+import { createTexts } from '../locales';
+import { sentenceOf } from '../locales/fault';
+import { handlers, languageInUse } from '../messaging/handlers';
+import { serve } from '../messaging/serve';
+import { watchSettings } from '../storage/settings';
 
-export default defineBackground(() => {});
+// Zod's compiler probes `Function`, which an extension's CSP forbids.
+z.config({ jitless: true });
+
+export default defineBackground(() => {
+  serve(handlers, async (fault) => sentenceOf(createTexts(await languageInUse()).t, fault));
+
+  browser.runtime.onInstalled.addListener(async ({ reason }) => {
+    await syncRegistration(await grantedOrigins());
+    if (reason === 'install') await browser.tabs.create({ url: browser.runtime.getURL('/workbench.html#/sites') });
+  });
+  browser.runtime.onStartup.addListener(() => syncRegistration([]));
+  browser.permissions.onAdded.addListener(({ origins = [] }) => syncRegistration(origins));
+  browser.permissions.onRemoved.addListener(async ({ origins = [] }) => {
+    await syncRegistration([]);
+    await notifyTabs({ notice: 'site-off', origins });
+  });
+  browser.commands.onCommand.addListener(async (command, tab) => {
+    if (command === 'reply-search') await notifyTabs({ notice: 'reply-search' }, tab?.id);
+  });
+  watchSettings(() => notifyTabs({ notice: 'changed' }));
+});

@@ -1,0 +1,85 @@
+import { useEffect, useRef } from 'react';
+import { useTexts } from '../../locales/context';
+import type { Offer } from '../../panel/state';
+
+interface Props {
+  id: string;
+  label: string;
+  offers: Offer[];
+  active: number;
+  onTake(index: number): void;
+}
+
+/** Replies on offer as a listbox; the keyboard focus stays in the field that drives it. */
+export function ReplyList({ id, label, offers, active, onTake }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [active, offers]);
+  return (
+    <div className="offers" role="listbox" id={id} aria-label={label} ref={list}>
+      {offers.map((offer, index) => (
+        <ReplyOption
+          key={offer.id}
+          id={`${id}-${index}`}
+          offer={offer}
+          digit={index < 9 ? index + 1 : null}
+          selected={index === active}
+          onTake={() => onTake(index)}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface OptionProps {
+  id: string;
+  offer: Offer;
+  digit: number | null;
+  selected: boolean;
+  onTake(): void;
+}
+
+function ReplyOption({ id, offer, digit, selected, onTake }: OptionProps) {
+  const { t } = useTexts();
+  return (
+    <div
+      role="option"
+      id={id}
+      aria-selected={selected}
+      tabIndex={-1}
+      className="offer"
+      data-chatside="reply"
+      data-id={offer.id}
+      data-title={offer.title}
+      // The chat box must not lose its caret to a press on the list.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onTake}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onTake();
+      }}
+    >
+      <span className="offer-head">
+        {digit !== null && <kbd aria-hidden="true">Alt {digit}</kbd>}
+        <b>{highlighted(offer.title, offer.titleSpans)}</b>
+        {offer.abbreviation && <code>{offer.abbreviation}</code>}
+        {offer.suggested && <span className="badge">{t('replies.suggested')}</span>}
+        {offer.bubbles > 1 && <span className="badge">{t('replies.messages', { count: offer.bubbles })}</span>}
+        {offer.held && <span className={`badge ${offer.held}`}>{t('replies.wouldHold')}</span>}
+      </span>
+      <span className="offer-text">{offer.text}</span>
+    </div>
+  );
+}
+
+function highlighted(text: string, spans: { start: number; end: number }[]) {
+  const parts = [];
+  let at = 0;
+  for (const { start, end } of spans) {
+    if (start < at) continue;
+    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>);
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return parts;
+}

@@ -1,0 +1,43 @@
+import { browser } from 'wxt/browser';
+import { Themed } from '../../components/page/Themed';
+import { SiteSwitch } from '../../components/popup/SiteSwitch';
+import { useTexts } from '../../locales/context';
+import { useSettings } from '../../storage/use-settings';
+import { Notes } from './Notes';
+import { useActiveTab } from './use-active-tab';
+
+export function Popup() {
+  const settings = useSettings();
+  const tab = useActiveTab();
+  if (!settings) return null;
+  return (
+    <Themed language={settings.languageInUse} theme={settings.theme}>
+      <main>
+        <Head />
+        <SiteSwitch site={tab} onTurn={(on) => tab && void turn(tab.origin, on)} />
+        <Notes author={settings.agentName} tab={tab} />
+      </main>
+    </Themed>
+  );
+}
+
+function Head() {
+  const { t } = useTexts();
+  return (
+    <header className="top">
+      <h1>{t('popup.title')}</h1>
+      <a href="/practice.html" target="_blank" rel="noreferrer">
+        {t('popup.practice')}
+      </a>
+      <a href="/workbench.html" target="_blank" rel="noreferrer">
+        {t('popup.workbench')}
+      </a>
+    </header>
+  );
+}
+
+/** Asks the browser for this one site, or gives it back; the background follows the permission. */
+async function turn(origin: string, on: boolean): Promise<void> {
+  if (on) await browser.permissions.request({ origins: [origin] });
+  else await browser.permissions.remove({ origins: [origin] });
+}

@@ -1,0 +1,12 @@
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import '../../components/base.css';
+import '../../components/popup/notes.css';
+import './popup.css';
+import { Popup } from './Popup';
+
+// Zod's compiler probes `Function`, which an extension's CSP forbids.
+z.config({ jitless: true });
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<Popup />);

@@ -1,0 +1,15 @@
+const types = { json: 'application/json', csv: 'text/csv' } as const;
+
+/**
+ * Hands the user a file through the browser's own download.
+ * @returns the name it was given
+ */
+export function saveFile(stem: string, kind: keyof typeof types, text: string): string {
+  const name = `${stem}-${new Date().toLocaleDateString('sv')}.${kind}`;
+  const url = URL.createObjectURL(new Blob([text], { type: types[kind] }));
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  // The download has its own hold on the data once the click was handled.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  return name;
+}

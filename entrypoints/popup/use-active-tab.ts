@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { originPattern } from '../../access/origins';
+import { isOn } from '../../access/registration';
+import { openChatSchema } from '../../messaging/protocol';
+import type { Notice, OpenChatAnswer } from '../../messaging/protocol';
+
+/** The page the popup was opened on. */
+export interface ActiveTab {
+  host: string;
+  /** Match pattern to ask the browser for. */
+  origin: string;
+  on: boolean;
+  /** The open chat, where the page has one. */
+  chat: OpenChatAnswer | null;
+}
+
+/**
+ * The page the popup was opened on, followed as its site is turned on or off. Null while not
+ * known, and for pages that no extension may work on.
+ */
+export function useActiveTab(): ActiveTab | null {
+  const [tab, setTab] = useState<ActiveTab | null>(null);
+  useEffect(() => {
+    let current = true;
+    const look = async () => {
+      const found = await readActiveTab();
+      if (current) setTab(found);
+    };
+    void look();
+    browser.permissions.onAdded.addListener(look);
+    browser.permissions.onRemoved.addListener(look);
+    return () => {
+      current = false;
+      browser.permissions.onAdded.removeListener(look);
+      browser.permissions.onRemoved.removeListener(look);
+    };
+  }, []);
+  return tab;
+}
+
+async function readActiveTab(): Promise<ActiveTab | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const origin = originPattern(tab?.url ?? '');
+  if (!tab?.url || tab.id === undefined || !origin) return null;
+  const notice: Notice = { notice: 'which-chat' };
+  // A page without our content script does not answer.
+  const answer: unknown = await browser.tabs.sendMessage(tab.id, notice).catch(() => null);
+  const chat = openChatSchema.safeParse(answer);
+  return {
+    host: new URL(tab.url).hostname,
+    origin,
+    on: await isOn(tab.url),
+    chat: chat.success ? chat.data : null,
+  };
+}

@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { hostOf } from '../../access/origins';
+import { grantedOrigins } from '../../access/registration';
+import { siteProfiles } from '../../chat/sites';
+import { SiteList } from '../../components/workbench/SiteList';
+import type { SiteRow } from '../../components/workbench/SiteList';
+import { useTexts } from '../../locales/context';
+
+/** Known consoles, one row for each host that may be granted by itself. */
+function rowsOf(language: 'zh-CN' | 'en', granted: string[]): SiteRow[] {
+  const known = siteProfiles.flatMap((profile): SiteRow[] => {
+    const [source] = Object.values(profile.sources);
+    const name = profile.name[language];
+    const basis = source ? { source: source.where, date: source.date } : null;
+    const origins = [...new Set(profile.match.map((pattern) => originOf(pattern)))];
+    if (origins.length === 0) return [{ id: profile.id, origin: null, name, host: '', basis, on: false }];
+    return origins.map((origin) => ({
+      id: origin,
+      origin,
+      name,
+      host: hostOf(origin),
+      basis,
+      on: granted.includes(origin),
+    }));
+  });
+  const others = granted
+    .filter((origin) => !known.some((row) => row.origin === origin))
+    .map((origin) => ({ id: origin, origin, name: hostOf(origin), host: hostOf(origin), basis: null, on: true }));
+  return [...known, ...others];
+}
+
+/** The whole host of a match pattern: permission is granted by host, not by path. */
+function originOf(pattern: string): string {
+  const [scheme, rest = ''] = pattern.split('://');
+  return `${scheme}://${rest.split('/')[0]}/*`;
+}
+
+/** The first-run page: which consoles Chatside may work in. */
+export function SitesPage() {
+  const { t, language } = useTexts();
+  const [granted, setGranted] = useState<string[]>([]);
+  const [refused, setRefused] = useState<string | null>(null);
+  useEffect(() => {
+    const read = () => void grantedOrigins().then(setGranted);
+    read();
+    browser.permissions.onAdded.addListener(read);
+    browser.permissions.onRemoved.addListener(read);
+    return () => {
+      browser.permissions.onAdded.removeListener(read);
+      browser.permissions.onRemoved.removeListener(read);
+    };
+  }, []);
+  const turn = async (row: SiteRow) => {
+    setRefused(null);
+    if (!row.origin) return;
+    if (row.on) await browser.permissions.remove({ origins: [row.origin] });
+    // Asked right in the click, as the browser demands.
+    else if (!(await browser.permissions.request({ origins: [row.origin] }))) setRefused(row.name);
+  };
+  return (
+    <>
+      <h1>{t('sites.welcome')}</h1>
+      <p className="lead">{t('sites.intro')}</p>
+      <p>
+        <a href="/practice.html" target="_blank" rel="noreferrer">
+          {t('sites.practice')}
+        </a>
+      </p>
+      {refused && (
+        <p className="status" role="alert">
+          {t('sites.refused', { name: refused })}
+        </p>
+      )}
+      <SiteList rows={rowsOf(language, granted)} onTurn={(row) => void turn(row)} />
+      <p>{t('sites.other')}</p>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { Link, Redirect, Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { Themed } from '../../components/page/Themed';
+import { useTexts } from '../../locales/context';
+import { useSettings } from '../../storage/use-settings';
+import { ClockPage } from './ClockPage';
+import { CustomersPage } from './CustomersPage';
+import { DataPage } from './DataPage';
+import { RepliesPage } from './RepliesPage';
+import { SitesPage } from './SitesPage';
+import { WordsPage } from './WordsPage';
+
+const pages = [
+  { name: 'sites', Page: SitesPage },
+  { name: 'replies', Page: RepliesPage },
+  { name: 'words', Page: WordsPage },
+  { name: 'clock', Page: ClockPage },
+  { name: 'customers', Page: CustomersPage },
+  { name: 'data', Page: DataPage },
+] as const;
+
+export function Workbench() {
+  const settings = useSettings();
+  if (!settings) return null;
+  return (
+    <Themed language={settings.languageInUse} theme={settings.theme}>
+      <Router hook={useHashLocation}>
+        <Tabs />
+        <main>
+          <Switch>
+            {pages.map(({ name, Page }) => (
+              <Route key={name} path={`/${name}`} component={Page} />
+            ))}
+            <Redirect to="/sites" />
+          </Switch>
+        </main>
+      </Router>
+    </Themed>
+  );
+}
+
+function Tabs() {
+  const { t } = useTexts();
+  const [location] = useHashLocation();
+  return (
+    <nav aria-label={t('workbench.title')}>
+      <b>{t('app.name')}</b>
+      {pages.map(({ name }) => (
+        <Link key={name} href={`/${name}`} aria-current={location === `/${name}` ? 'page' : undefined}>
+          {t(`workbench.tabs.${name}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,106 @@
+import { browser } from 'wxt/browser';
+import { compileWords } from '../banned-words';
+import type { CompactWords } from '../banned-words';
+import { languageOf } from '../locales';
+import type { Language } from '../locales';
+import { buildReplyIndex } from '../replies/index-build';
+import type { ReplyIndex } from '../replies/search';
+import { countReplyUse, replyUsesOf, storeHold, storeWaits } from '../storage/activity';
+import { addNote, findCustomer, notesOf } from '../storage/customers';
+import type { CustomerFile, Note } from '../storage/records';
+import { keepClock, keepTyped, readClock, readTyped } from '../storage/drafts';
+import { builtInPacks } from '../storage/packs';
+import { keepPlacement, readPlacement, readSettings } from '../storage/settings';
+import { Fault } from './fault';
+import type { CustomerView, PackedReply } from './protocol';
+import type { Handlers } from './serve';
+
+const PANEL_FILE = '/panel.js';
+
+/** The language on screen: as set, else as the browser's. */
+export async function languageInUse(): Promise<Language> {
+  return (await readSettings()).language ?? languageOf(browser.i18n.getUILanguage());
+}
+
+interface PackData {
+  words: CompactWords;
+  replies: PackedReply[];
+  replyIndex: ReplyIndex;
+}
+let packData: Promise<PackData> | undefined;
+
+/** What the page gets of the packs; compiled once in the life of the worker. */
+function dataOfPacks(): Promise<PackData> {
+  packData ??= (async () => {
+    const packs = await builtInPacks();
+    const replies = packs.flatMap((pack) =>
+      (pack.replies ?? []).map((reply) => ({ ...reply, pack: pack.id, language: pack.language })),
+    );
+    return { words: compileWords(packs), replies, replyIndex: buildReplyIndex(replies) };
+  })();
+  return packData;
+}
+
+/** The notes of a customer as the shop's page may see them. */
+function viewOf(customer: CustomerFile | null, notes: Note[]): CustomerView {
+  return {
+    id: customer?.id ?? null,
+    customerClass: customer?.customerClass ?? null,
+    notes: notes.map(({ id, text, author, createdAt }) => ({ id, text, author, createdAt })),
+  };
+}
+
+/** What the background does for each message. */
+export const handlers: Handlers = {
+  'panel.load': async (_, { tabId, frameId }) => {
+    if (tabId === null) throw new Fault('not-allowed');
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [PANEL_FILE] });
+    return {};
+  },
+  'panel.begin': async (_, { site }) => {
+    const [settings, language, placement, packs, uses, clock] = await Promise.all([
+      readSettings(),
+      languageInUse(),
+      readPlacement(site),
+      dataOfPacks(),
+      replyUsesOf(site),
+      readClock(site),
+    ]);
+    const { theme, agentName, shopName, targetMs } = settings;
+    return { site, language, theme, agentName, shopName, targetMs, placement, ...packs, uses, clock };
+  },
+  'panel.place': async ({ placement }, { site }) => {
+    await keepPlacement(site, placement);
+    return {};
+  },
+  'customer.view': async ({ key }, { site }) => {
+    const customer = await findCustomer(site, key);
+    return viewOf(customer, customer ? (await notesOf(customer.id)).records : []);
+  },
+  'note.add': async ({ customer: who, text }, { site }) => {
+    const { agentName } = await readSettings();
+    const { customer, notes } = await addNote({ site, ...who }, text, agentName);
+    return viewOf(customer, notes);
+  },
+  'waits.store': async ({ waits }, { site }) => {
+    if ((await readSettings()).keepTimes) await storeWaits(waits.map((wait) => ({ ...wait, site })));
+    return {};
+  },
+  'clock.keep': async ({ state }, { site }) => {
+    await keepClock(site, state);
+    return {};
+  },
+  'hold.store': async (hold, { site }) => {
+    await storeHold({ ...hold, site, at: Date.now() });
+    return {};
+  },
+  'reply.used': async ({ reply }, { site }) => {
+    await countReplyUse(site, reply);
+    return {};
+  },
+  'typed.keep': async ({ field, text }, { site }) => {
+    await keepTyped(`${site} ${field}`, text);
+    return {};
+  },
+  'typed.read': async ({ field }, { site }) => ({ text: await readTyped(`${site} ${field}`) }),
+};

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { CompactWords } from '../banned-words';
+import type { Reply } from '../packs/format';
+import type { ReplyIndex } from '../replies/search';
+import { waitRecordSchema } from '../storage/records';
+import { faultSchema } from './fault';
+
+/**
+ * Every message between a content script or extension page and the background, by name. Requests
+ * are parsed in the background on arrival, answers where they are asked for.
+ *
+ * The site of a page is never taken from a message: the background reads it off the sender.
+ */
+
+const time = z.number().int().nonnegative();
+const who = z.strictObject({ key: z.string().min(1).max(500), name: z.string().max(500) });
+
+const noteView = z.object({ id: z.string(), text: z.string(), author: z.string(), createdAt: time });
+const fileView = z.object({
+  /** Null while nothing is kept on this customer. */
+  id: z.string().nullable(),
+  customerClass: z.enum(['A', 'B', 'C', 'D']).nullable(),
+  notes: z.array(noteView),
+});
+/** What the page's panel may know of a customer. */
+export type CustomerView = z.infer<typeof fileView>;
+
+const placement = z.object({
+  side: z.enum(['left', 'right']),
+  folded: z.boolean(),
+  at: z.object({ x: z.number().int(), y: z.number().int() }).nullable(),
+});
+
+const finishedWait = waitRecordSchema.omit({ site: true });
+
+const hold = z.strictObject({
+  customerKey: z.string().max(500),
+  hits: z
+    .array(z.strictObject({ term: z.string().max(200), category: z.string().max(40), level: z.enum(['block', 'warn', 'advise']) }))
+    .max(200),
+  action: z.enum(['held', 'sent-anyway']),
+  why: z.string().max(500),
+});
+
+/** A reply with the id and the language of its pack. */
+export type PackedReply = Reply & { pack: string; language: 'zh-CN' | 'en' };
+
+/** Trusted as they come: made by our own background out of parsed packs. */
+const compactWords = z.custom<CompactWords>((value) => typeof value === 'object' && value !== null);
+const replyIndex = z.custom<ReplyIndex>((value) => typeof value === 'object' && value !== null);
+const replies = z.custom<PackedReply[]>(Array.isArray);
+
+const nothing = z.strictObject({});
+const done = z.object({});
+
+export const protocol = {
+  /** Puts the panel's script into the sender's frame. */
+  'panel.load': { request: nothing, answer: done },
+  /** Everything that the panel needs to begin. */
+  'panel.begin': {
+    request: nothing,
+    answer: z.object({
+      site: z.string(),
+      language: z.enum(['zh-CN', 'en']),
+      theme: z.enum(['auto', 'light', 'dark']),
+      agentName: z.string(),
+      shopName: z.string(),
+      targetMs: z.number(),
+      placement,
+      words: compactWords,
+      replies,
+      replyIndex,
+      /** Uses of replies on this site, by `<pack>/<reply>`. */
+      uses: z.array(z.object({ reply: z.string(), count: z.number(), lastUsed: time })),
+      /** The clock as it was kept for this site, or null. */
+      clock: z.string().nullable(),
+    }),
+  },
+  'panel.place': { request: z.strictObject({ placement }), answer: done },
+  /** What is kept on the customer of the open chat. */
+  'customer.view': { request: z.strictObject({ key: who.shape.key }), answer: fileView },
+  'note.add': {
+    request: z.strictObject({ customer: who, text: z.string().trim().min(1).max(20_000) }),
+    answer: fileView,
+  },
+  /** Finished waits, to be stored; each is stored once, by its id. */
+  'waits.store': { request: z.strictObject({ waits: z.array(finishedWait).max(1000) }), answer: done },
+  'clock.keep': { request: z.strictObject({ state: z.string().max(1_000_000) }), answer: done },
+  'hold.store': { request: hold, answer: done },
+  'reply.used': { request: z.strictObject({ reply: z.string().min(1).max(200) }), answer: done },
+  /** Text that is being typed in the panel; an empty one forgets it. */
+  'typed.keep': { request: z.strictObject({ field: z.string().max(700), text: z.string().max(20_000) }), answer: done },
+  'typed.read': { request: z.strictObject({ field: z.string().max(700) }), answer: z.object({ text: z.string() }) },
+} as const;
+
+export type Name = keyof typeof protocol;
+export type Request<N extends Name> = z.output<(typeof protocol)[N]['request']>;
+export type Answer<N extends Name> = z.output<(typeof protocol)[N]['answer']>;
+
+/** How a message travels. */
+export const envelopeSchema = z.object({ name: z.string(), request: z.unknown() });
+/** What comes back. `sentence` is the fault in the user's language. */
+export const replySchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), answer: z.unknown() }),
+  z.object({ ok: z.literal(false), fault: faultSchema, sentence: z.string() }),
+]);
+
+/** Short notices from the background to the content scripts of a tab. */
+export const noticeSchema = z.discriminatedUnion('notice', [
+  /** The user's shortcut was pressed. */
+  z.object({ notice: z.literal('reply-search') }),
+  /** The site was turned off, or its access taken back. */
+  z.object({ notice: z.literal('site-off'), origins: z.array(z.string()) }),
+  /** Packs or settings changed: begin anew. */
+  z.object({ notice: z.literal('changed') }),
+  /** Asks which chat is open; answered by `openChatSchema` or not at all. */
+  z.object({ notice: z.literal('which-chat') }),
+]);
+export type Notice = z.infer<typeof noticeSchema>;
+
+/** Answer to `which-chat`. */
+export const openChatSchema = z.object({ key: z.string().min(1), name: z.string(), site: z.string() });
+export type OpenChatAnswer = z.infer<typeof openChatSchema>;

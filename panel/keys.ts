@@ -1,0 +1,77 @@
+import { nextSlot } from '../replies/slots';
+import type { Offering } from './offering';
+import type { Desk } from './desk';
+
+/** What a key does beyond the parts that own it. */
+export interface KeyActions {
+  toSearch(): void;
+  toNote(): void;
+  toHits(): void;
+  fixAll(): void;
+}
+
+/**
+ * The chat box's keys that are ours, asked before the page sees them.
+ * @returns true when the key is ours
+ */
+export function composerKey(
+  event: KeyboardEvent,
+  { desk, offering }: { desk: Desk; offering: Offering },
+  actions: KeyActions,
+): boolean {
+  if (pageKey(event, actions)) return true;
+  const { inPlace, offers, activeOffer } = desk.store.getState();
+  const plain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  if (onlyAlt(event) && /^Digit[1-9]$/.test(event.code)) {
+    const index = Number(event.code.at(-1)) - 1;
+    if (!offers[index]) return false;
+    void offering.take(index);
+    return true;
+  }
+  if (event.key === 'Tab' && plain && !inPlace) {
+    const { text, selectionEnd } = desk.session.draft();
+    const slot = nextSlot(text, selectionEnd);
+    if (slot) desk.session.select(slot.start, slot.end);
+    return slot !== undefined;
+  }
+  // Without offers the keys stay the page's: Enter sends, the arrows go where the console sends them.
+  if (!inPlace || offers.length === 0 || !plain) return false;
+  switch (event.key) {
+    case 'ArrowDown':
+      offering.move(1);
+      return true;
+    case 'ArrowUp':
+      offering.move(-1);
+      return true;
+    case 'Enter':
+    case 'Tab':
+      void offering.take(activeOffer);
+      return true;
+    case 'Escape':
+      offering.closeInPlace();
+      return true;
+    default:
+      return false;
+  }
+}
+
+/**
+ * Keys that work wherever the focus is on the page. By `code`, so that they lie in the same place
+ * on every layout and with every input method.
+ */
+export function pageKey(event: KeyboardEvent, actions: KeyActions): boolean {
+  if (!event.altKey || event.ctrlKey || event.metaKey) return false;
+  const pressed = `${event.shiftKey ? 'Shift ' : ''}${event.code}`;
+  const action = {
+    'Shift KeyK': actions.toSearch,
+    'Shift KeyN': actions.toNote,
+    Period: actions.toHits,
+    'Shift Period': actions.fixAll,
+  }[pressed];
+  action?.();
+  return action !== undefined;
+}
+
+function onlyAlt(event: KeyboardEvent): boolean {
+  return event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+}

@@ -1,0 +1,113 @@
+import { createRef } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Found } from '../chat/find';
+import { ask, extensionAlive } from '../messaging/ask';
+import { noticeSchema } from '../messaging/protocol';
+import type { OpenChatAnswer } from '../messaging/protocol';
+import type { Placement } from '../storage/settings';
+import { browser } from 'wxt/browser';
+import type { Bridge } from './bridge';
+import type { Begin } from './desk';
+import { createHost } from './host';
+import { Layout } from './layout';
+import { PanelView } from './PanelView';
+import { attach } from './run';
+import type { PanelActions } from './run';
+import { pageKey } from './keys';
+import { createPanelStore } from './state';
+
+/** Puts the panel on the page and keeps it on whatever chat the bridge finds there. */
+export async function mountPanel(bridge: Bridge): Promise<void> {
+  const { signal } = bridge;
+  const begin = await ask('panel.begin', {});
+  if (signal.aborted) return;
+  const store = createPanelStore(begin.placement);
+  const host = createHost(signal, extensionAlive);
+  const layout = new Layout(host.element, store, signal, () => draw());
+  const root = createRoot(host.stage);
+  const searchRef = createRef<HTMLInputElement>();
+  const noteRef = createRef<HTMLInputElement>();
+  let actions: PanelActions | null = null;
+  let current: Begin = begin;
+
+  const place = (placement: Placement) => {
+    const kept = store.getState().placement;
+    store.setState({ placement });
+    layout.update();
+    if (JSON.stringify(kept) !== JSON.stringify(placement)) void ask('panel.place', { placement }).catch(() => undefined);
+  };
+  const unfolded = (then: () => void) => {
+    const { placement } = store.getState();
+    if (placement.folded) place({ ...placement, folded: false });
+    // React draws the unfolded panel before the next frame.
+    requestAnimationFrame(then);
+  };
+  const focus = {
+    toSearch: () => unfolded(() => searchRef.current?.focus()),
+    toNote: () => unfolded(() => noteRef.current?.focus()),
+    toHits: () => unfolded(() => host.root.querySelector<HTMLElement>('[data-chatside="fix"]')?.focus()),
+  };
+  const draw = () => {
+    host.element.dataset.theme = current.theme;
+    root.render(
+      <PanelView
+        store={store}
+        actions={actions}
+        language={current.language}
+        corner={layout.corner}
+        atBox={layout.atBox}
+        searchRef={searchRef}
+        noteRef={noteRef}
+        onPlace={place}
+      />,
+    );
+  };
+  const show = (found: Found | null) => {
+    if (found) {
+      const attached = attach({ found, guard: bridge.guard, begin: current, store, mount: host.root, signal, focus });
+      actions = attached.actions;
+      layout.follow(attached.session);
+    }
+    layout.update();
+    draw();
+  };
+
+  store.subscribe(({ phase, site }) => {
+    host.element.dataset.state = phase;
+    host.element.dataset.site = site;
+  });
+  host.element.dataset.state = 'searching';
+  host.element.dataset.site = 'auto';
+  bridge.onChange = show;
+  show(bridge.found);
+
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (!event.isTrusted || !actions || !pageKey(event, { ...focus, fixAll: actions.fixAll })) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    { capture: true, signal },
+  );
+  const onNotice = (message: unknown, _: unknown, answer: (chat: OpenChatAnswer) => void) => {
+    const notice = noticeSchema.safeParse(message);
+    if (!notice.success) return;
+    if (notice.data.notice === 'reply-search') focus.toSearch();
+    if (notice.data.notice === 'which-chat') {
+      const { customer, phase } = store.getState();
+      if (customer && phase === 'attached') answer({ ...customer, site: current.site });
+    }
+    if (notice.data.notice === 'changed') {
+      void ask('panel.begin', {}).then((next) => {
+        current = next;
+        draw();
+      });
+    }
+  };
+  browser.runtime.onMessage.addListener(onNotice);
+  signal.addEventListener('abort', () => {
+    browser.runtime.onMessage.removeListener(onNotice);
+    root.unmount();
+  });
+}

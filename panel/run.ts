@@ -1,0 +1,131 @@
+import { loadWords, mendAll } from '../banned-words';
+import type { Hit } from '../banned-words';
+import type { Found } from '../chat/find';
+import type { Guard } from '../chat/guard';
+import { openSession } from '../chat/session';
+import type { ChatSession } from '../chat/types';
+import { nextSlot } from '../replies/slots';
+import { Checking } from './checking';
+import { Customer } from './customer';
+import { say } from './desk';
+import type { Begin, Desk } from './desk';
+import { composerKey } from './keys';
+import type { KeyActions } from './keys';
+import { Offering } from './offering';
+import type { PanelStore } from './state';
+import { Timing } from './timing';
+
+/** What the panel's view may ask for while a chat is attached. */
+export interface PanelActions {
+  search(query: string): void;
+  setActive(index: number): void;
+  take(index: number): void;
+  nextBubble(): void;
+  fix(hit: Hit): void;
+  fixAll(): void;
+  release(why: string): void;
+  typeNote(text: string): void;
+  addNote(): void;
+  openChat(key: string): void;
+  toComposer(): void;
+  /** Puts the caret on the first word that must go. */
+  toFault(): void;
+}
+
+/** A chat with the panel's parts on it. */
+export interface Attached {
+  session: ChatSession;
+  actions: PanelActions;
+}
+
+interface Options {
+  found: Found;
+  guard: Guard;
+  begin: Begin;
+  store: PanelStore;
+  /** Where marks may be drawn. */
+  mount: ShadowRoot;
+  signal: AbortSignal;
+  /** The view's own moves of the focus. */
+  focus: Omit<KeyActions, 'fixAll'>;
+}
+
+/** Attaches the panel's parts to a chat that was found. Ends with `signal`, or when the chat is lost. */
+export function attach({ found, guard, begin, store, mount, signal, focus }: Options): Attached {
+  const ended = new AbortController();
+  signal.addEventListener('abort', () => ended.abort(), { signal: ended.signal });
+  const session = openSession(
+    found,
+    guard,
+    {
+      onSnapshot: (snapshot) => {
+        customer.onCustomer(snapshot.customer);
+        timing.onSnapshot(snapshot);
+      },
+      onMessages: () => offering.onMessages(),
+      onDraft: (draft) => {
+        checking.onDraft(draft);
+        offering.onDraft(draft);
+      },
+      onSend: (draft) => checking.onSend(draft),
+      onSent: () => checking.onSent(),
+      onKey: (event) => composerKey(event, { desk, offering }, { ...focus, fixAll }),
+      onLost: () => {
+        ended.abort();
+        store.setState({ phase: 'lost', waits: [], hits: [], held: null, inPlace: null });
+      },
+    },
+    ended.signal,
+    mount,
+  );
+  const desk: Desk = { session, store, begin, signal: ended.signal };
+  store.setState({
+    phase: 'attached',
+    site: session.site,
+    fallback: found.fallback,
+    holdAbility: session.holdAbility,
+    customer: session.snapshot().customer,
+  });
+  guard.onAbilityChange((holdAbility) => store.setState({ holdAbility }));
+  const checking = new Checking(desk, loadWords(begin.words));
+  const offering = new Offering(desk, checking);
+  const customer = new Customer(desk);
+  const timing = new Timing(desk);
+  const snapshot = session.snapshot();
+  customer.onCustomer(snapshot.customer);
+  timing.onSnapshot(snapshot);
+  checking.onDraft(session.draft());
+
+  const replace = async (start: number, end: number, text: string) => {
+    const outcome = await session.insert(text, { start, end });
+    if (!outcome.ok) say(store, { kind: outcome.reason === 'composing' ? 'composing' : 'refused' });
+    session.focus();
+  };
+  function fixAll(): void {
+    const { text } = session.draft();
+    const mended = mendAll(text, store.getState().hits);
+    if (mended !== text) void replace(0, text.length, mended);
+  }
+  const actions: PanelActions = {
+    search: (query) => offering.search(query),
+    setActive: (activeOffer) => store.setState({ activeOffer }),
+    take: (index) => void offering.take(index),
+    nextBubble: () => void offering.next(),
+    fix: (hit) => void replace(hit.start, hit.end, hit.suggestion ?? ''),
+    fixAll,
+    release: (why) => checking.release(why),
+    typeNote: (text) => customer.typeNote(text),
+    addNote: () => void customer.addNote(),
+    openChat: (key) => session.openChat(key),
+    toComposer: () => session.focus(),
+    toFault: () => {
+      const { held, hits } = store.getState();
+      const hit = hits.find((one) => one.level === held?.hits[0]?.level) ?? hits[0];
+      const slot = nextSlot(session.draft().text, 0);
+      const place = held?.kind === 'slot' ? slot : (hit ?? slot);
+      session.focus();
+      if (place) session.select(place.start, place.end);
+    },
+  };
+  return { session, actions };
+}

@@ -1,0 +1,97 @@
+import { createStore } from 'zustand/vanilla';
+import type { Hit } from '../banned-words';
+import type { HoldAbility } from '../chat/types';
+import type { OpenWait } from '../clock/wait';
+import type { FaultData } from '../messaging/fault';
+import type { CustomerView } from '../messaging/protocol';
+import type { BubbleRun } from '../replies/bubbles';
+import type { Placement } from '../storage/settings';
+
+/** A reply on offer. */
+export interface Offer {
+  /** `<pack>/<reply>` */
+  id: string;
+  title: string;
+  group: string;
+  abbreviation: string | null;
+  /** The first message with its variables filled in. */
+  text: string;
+  bubbles: number;
+  /** Stretches of `title` that the query hit. */
+  titleSpans: { start: number; end: number }[];
+  /** The level at which the text would be held here, or null. */
+  held: 'block' | 'warn' | null;
+  /** Offered because it fits the customer's last message. */
+  suggested: boolean;
+}
+
+/** A send that was held. */
+export interface Held {
+  kind: 'block' | 'ask' | 'slot';
+  hits: Hit[];
+  /** Names of slots still open, for `slot`. */
+  slots: string[];
+  mayRelease: boolean;
+}
+
+/** A reply of several messages, of which some are still to come. */
+export interface Pending {
+  title: string;
+  run: BubbleRun;
+}
+
+/** What the status line says. */
+export type Said =
+  | { kind: 'fault'; fault: FaultData }
+  | { kind: 'inserted'; title: string }
+  | { kind: 'slots'; names: string[] }
+  | { kind: 'refused' | 'composing' | 'noteSaved' | 'released' };
+
+/** All that the panel shows; plain data. */
+export interface PanelState {
+  phase: 'searching' | 'attached' | 'lost';
+  /** Profile in use, or `auto`. */
+  site: string;
+  /** The profile for this console no longer matches; the chat was found without it. */
+  fallback: boolean;
+  holdAbility: HoldAbility;
+  customer: { key: string; name: string } | null;
+  file: CustomerView | null;
+  noteText: string;
+  waits: OpenWait[];
+  hits: Hit[];
+  held: Held | null;
+  query: string;
+  /** The `/query` being typed in the chat box, in UTF-16 code units of the draft; null when there is none. */
+  inPlace: { start: number; end: number; query: string } | null;
+  offers: Offer[];
+  activeOffer: number;
+  pending: Pending | null;
+  placement: Placement;
+  said: Said | null;
+}
+
+export type PanelStore = ReturnType<typeof createPanelStore>;
+
+/** The panel's state, before a chat is attached. */
+export function createPanelStore(placement: Placement) {
+  return createStore<PanelState>(() => ({
+    phase: 'searching',
+    site: 'auto',
+    fallback: false,
+    holdAbility: 'holds',
+    customer: null,
+    file: null,
+    noteText: '',
+    waits: [],
+    hits: [],
+    held: null,
+    query: '',
+    inPlace: null,
+    offers: [],
+    activeOffer: 0,
+    pending: null,
+    placement,
+    said: null,
+  }));
+}

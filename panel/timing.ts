@@ -1,0 +1,68 @@
+import type { ChatSnapshot } from '../chat/types';
+import { createClock, nextChange, openWaits, reduce, restoreClock } from '../clock/waits';
+import type { ClockEvent, ClockState } from '../clock/waits';
+import { askOrSay } from './desk';
+import type { Desk } from './desk';
+
+/** The clock may be kept this long after it changed, ms: a busy page changes it many times a second. */
+const KEEP_AFTER_MS = 1000;
+
+/** Runs the clock over what the page shows, stores finished waits, and shows who is waiting. */
+export class Timing {
+  private clock: ClockState;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private keepTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly desk: Desk) {
+    const { site, targetMs, clock } = desk.begin;
+    const now = Date.now();
+    this.clock =
+      (clock === null ? null : restoreClock(clock, { site, targetMs }, now)) ?? createClock({ site, targetMs }, now);
+    desk.signal.addEventListener('abort', () => {
+      clearTimeout(this.timer);
+      clearTimeout(this.keepTimer);
+    });
+    this.show();
+  }
+
+  onSnapshot({ messages, customer, openChats }: ChatSnapshot): void {
+    this.take({ type: 'messages', messages, customer, now: Date.now() });
+    this.take({ type: 'chats', chats: openChats, now: Date.now() });
+    void this.store();
+    this.show();
+  }
+
+  private take(event: ClockEvent): void {
+    const before = this.clock;
+    this.clock = reduce(before, event);
+    if (this.clock.chats === before.chats || this.keepTimer !== undefined) return;
+    this.keepTimer = setTimeout(() => {
+      this.keepTimer = undefined;
+      void askOrSay(this.desk.store, 'clock.keep', { state: JSON.stringify(this.clock) });
+    }, KEEP_AFTER_MS);
+  }
+
+  /** A finished wait is forgotten only once it is stored. */
+  private async store(): Promise<void> {
+    const waits = this.clock.finished.flatMap(({ site: _, endedAt, outcome, ...wait }) =>
+      endedAt === null || outcome === 'open' ? [] : [{ ...wait, endedAt, outcome }],
+    );
+    if (waits.length === 0) return;
+    const stored = await askOrSay(this.desk.store, 'waits.store', { waits: waits.slice(0, 1000) });
+    if (stored) this.take({ type: 'stored', ids: waits.map(({ id }) => id), now: Date.now() });
+  }
+
+  private show(): void {
+    clearTimeout(this.timer);
+    if (this.desk.signal.aborted) return;
+    const now = Date.now();
+    const openKey = this.desk.store.getState().customer?.key;
+    // The open chat's wait stands first, then the most urgent.
+    const waits = openWaits(this.clock, now).sort(
+      (a, b) => Number(b.customerKey === openKey) - Number(a.customerKey === openKey),
+    );
+    this.desk.store.setState({ waits });
+    const next = nextChange(this.clock, now);
+    if (next !== null) this.timer = setTimeout(() => this.show(), Math.min(next - now, 2 ** 31 - 1));
+  }
+}

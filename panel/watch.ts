@@ -1,0 +1,44 @@
+import { browser } from 'wxt/browser';
+import { covers } from '../access/origins';
+import { watchForChat } from '../chat/find';
+import { installGuard } from '../chat/guard';
+import { siteProfiles } from '../chat/sites';
+import { getBridge, setBridge } from './bridge';
+import type { Bridge } from './bridge';
+
+/**
+ * Guards this frame's sends from now on and looks for a chat in it. Ends when its site is turned
+ * off, or its extension is gone.
+ * @param loadPanel fetches the panel; called once, when the first chat is found
+ */
+export function watchPage(loadPanel: (bridge: Bridge) => void): void {
+  // Put in twice (registered, and into a page that was open): the first one stays.
+  if (getBridge()) return;
+  const ended = new AbortController();
+  const { signal } = ended;
+  const bridge: Bridge = { guard: installGuard(window, signal), found: null, onChange: null, signal };
+  setBridge(bridge);
+  let asked = false;
+  watchForChat({
+    document,
+    profiles: siteProfiles,
+    signal,
+    onFound: (found) => {
+      if (!browser.runtime?.id) return ended.abort();
+      bridge.found = found;
+      bridge.onChange?.(found);
+      if (!asked) loadPanel(bridge);
+      asked = true;
+    },
+    onLost: () => {
+      bridge.found = null;
+      bridge.onChange?.(null);
+    },
+  });
+  const onNotice = ({ notice, origins }: { notice?: unknown; origins?: unknown }) => {
+    if (notice !== 'site-off' || !Array.isArray(origins)) return;
+    if (origins.some((origin) => typeof origin === 'string' && covers(origin, location.href))) ended.abort();
+  };
+  browser.runtime.onMessage.addListener(onNotice);
+  signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(onNotice));
+}

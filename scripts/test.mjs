@@ -1,0 +1,72 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { hasProgram, installPackages, root, run, setUpBrowsers } from './setup.mjs';
+
+/**
+ * `npm test`: sets up what is missing, then types, lint, unit tests, builds, and the browser tests.
+ * The last line counts all: `N passed, N failed`, and `, N skipped` for what this machine lacks.
+ */
+const soak = process.argv.includes('--soak');
+const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
+
+function check(name, ok) {
+  total[ok ? 'passed' : 'failed'] += 1;
+  if (!ok) failures.push(name);
+  console.log(`${ok ? '✓' : '✗'} ${name}`);
+  return ok;
+}
+
+function skip(name, why) {
+  total.skipped += 1;
+  console.log(`– ${name} skipped: ${why}`);
+}
+
+function vitest(project, env = {}) {
+  const file = join(root, '.output', `test-${project}.json`);
+  rmSync(file, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const status = run('vitest', ['run', '--project', project, ...reporters], { ...env, CHATSIDE_SOAK: soak ? '1' : '' });
+  try {
+    const result = JSON.parse(readFileSync(file, 'utf8'));
+    total.passed += result.numPassedTests;
+    total.failed += result.numFailedTests;
+    total.skipped += result.numPendingTests + (result.numTodoTests ?? 0);
+    if (result.numFailedTests > 0) failures.push(`${project}: ${result.numFailedTests} tests`);
+    // A file that did not even load has no failed test to count.
+    else if (status) check(`${project} tests ran to their end`, false);
+  } catch {
+    check(`${project} tests ran`, false);
+  }
+}
+
+function finish() {
+  if (failures.length > 0) console.log(`\nFailed: ${failures.join('; ')}`);
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+  console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+  process.exit(total.failed > 0 ? 1 : 0);
+}
+
+mkdirSync(join(root, '.output'), { recursive: true });
+if (!check('packages', installPackages())) finish();
+const { chromium, firefox } = setUpBrowsers(['chromium', 'firefox']);
+const env = { CHATSIDE_CHROMIUM: chromium ?? '', CHATSIDE_FIREFOX: firefox ?? '' };
+
+check('wxt prepare', run('wxt', ['prepare', '--level', 'warn']) === 0);
+check('types', run('tsc', ['--noEmit']) === 0);
+check('lint', run('oxlint', []) === 0);
+vitest('unit');
+
+const built =
+  check('release build', run('node', ['scripts/build.mjs', '--level', 'warn']) === 0) &&
+  check('test build', run('node', ['scripts/build.mjs', '--mode', 'test', '--level', 'warn']) === 0);
+const pages = ['tests/chat-pages', 'tests/editor-pages'].every((folder) =>
+  check(`${folder} built`, installPackages(folder) && run('npm', ['run', 'build', '--silent', '--prefix', folder]) === 0),
+);
+if (built && pages) {
+  if (chromium) vitest('chromium', { ...env, CHATSIDE_DISPLAY: hasProgram('Xvfb') && hasProgram('xdotool') ? 'xvfb' : '' });
+  else skip('Chromium tests', 'no Chromium here');
+  if (firefox) vitest('firefox', env);
+  else skip('Firefox tests', 'no Firefox here');
+}
+finish();

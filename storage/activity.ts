@@ -1,0 +1,43 @@
+import { database } from './database';
+import { holdSchema, replyUseSchema, waitRecordSchema } from './records';
+import type { Hold, ReplyUse, WaitRecord } from './records';
+import { parseRecords } from './parse';
+import type { Parsed } from './parse';
+
+/** Stores finished waits. One that is stored already, by its id, stays as it is. */
+export function storeWaits(waits: WaitRecord[]): Promise<void> {
+  return database.transaction('rw', database.waits, async () => {
+    const known = await database.waits.bulkGet(waits.map((wait) => wait.id));
+    await database.waits.bulkAdd(waits.filter((_, index) => !known[index]).map((wait) => waitRecordSchema.parse(wait)));
+  });
+}
+
+/** Waits that began at or after `since`, epoch ms, newest first. */
+export async function waitsSince(since: number): Promise<Parsed<WaitRecord>> {
+  const stored = await database.waits.where('since').aboveOrEqual(since).reverse().toArray();
+  return parseRecords('waits', waitRecordSchema, stored);
+}
+
+/** Stores that a send was held, or let go all the same. */
+export async function storeHold(hold: Omit<Hold, 'id'>): Promise<void> {
+  await database.holds.add(holdSchema.parse({ ...hold, id: crypto.randomUUID() }));
+}
+
+/** Held sends at or after `since`, epoch ms. */
+export async function holdsSince(since: number): Promise<Parsed<Hold>> {
+  return parseRecords('holds', holdSchema, await database.holds.where('at').aboveOrEqual(since).toArray());
+}
+
+/** Counts one more use of a reply on a site. */
+export function countReplyUse(site: string, reply: string): Promise<void> {
+  return database.transaction('rw', database.replyUses, async () => {
+    const known = await database.replyUses.get([site, reply]);
+    await database.replyUses.put({ site, reply, count: (known?.count ?? 0) + 1, lastUsed: Date.now() });
+  });
+}
+
+/** How often and when last each reply was used on a site. */
+export async function replyUsesOf(site: string): Promise<ReplyUse[]> {
+  const stored = await database.replyUses.where('site').equals(site).toArray();
+  return parseRecords('replyUses', replyUseSchema, stored).records;
+}

@@ -1,0 +1,81 @@
+import { storage } from 'wxt/utils/storage';
+import { z } from 'zod';
+
+/**
+ * Settings live in `browser.storage.local` as typed, versioned items. A value that does not fit
+ * its schema (damaged, or written by another version) counts as not set.
+ */
+
+export const languages = ['zh-CN', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+export const settingsSchema = z.object({
+  /** null: as the browser says. */
+  language: z.enum(languages).nullable().catch(null),
+  theme: z.enum(['auto', 'light', 'dark']).catch('auto'),
+  /** Signs notes and fills `{agent}`. */
+  agentName: z.string().max(100).catch(''),
+  /** Fills `{shop}`. */
+  shopName: z.string().max(100).catch(''),
+  /** A customer should not wait longer, in ms. House rule: 20 s. */
+  targetMs: z.number().int().min(1000).max(86_400_000).catch(20_000),
+  /** False: no times are kept at all. */
+  keepTimes: z.boolean().catch(true),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+const settingsItem = storage.defineItem<unknown>('local:settings', { fallback: {} });
+
+/** The settings, each one that is missing or damaged at its default. */
+export async function readSettings(): Promise<Settings> {
+  return parse(settingsItem, settingsSchema);
+}
+
+/** Changes some settings; the rest stays. */
+export function changeSettings(change: Partial<Settings>): Promise<void> {
+  return oneAtATime('settings', async () => {
+    await settingsItem.setValue({ ...(await readSettings()), ...change });
+  });
+}
+
+/** Calls back at each change, until the returned function is called. */
+export function watchSettings(onChange: (settings: Settings) => void): () => void {
+  return settingsItem.watch((value) => onChange(settingsSchema.parse(value ?? {})));
+}
+
+/** Where the panel stands on one site. */
+export const placementSchema = z.object({
+  side: z.enum(['left', 'right']).catch('right'),
+  folded: z.boolean().catch(false),
+  /** Offset of the floating panel's top left corner, CSS px of the viewport; null: docked. */
+  at: z.object({ x: z.number().int(), y: z.number().int() }).nullable().catch(null),
+});
+export type Placement = z.infer<typeof placementSchema>;
+
+const placementsItem = storage.defineItem<unknown>('local:placements', { fallback: {} });
+const placementsSchema = z.record(z.string(), placementSchema).catch({});
+
+/** Where the panel was left on this site, or its first place. */
+export async function readPlacement(site: string): Promise<Placement> {
+  return (await parse(placementsItem, placementsSchema))[site] ?? placementSchema.parse({});
+}
+
+/** Remembers where the panel stands on this site. */
+export function keepPlacement(site: string, placement: Placement): Promise<void> {
+  return oneAtATime('placements', async () => {
+    const all = await parse(placementsItem, placementsSchema);
+    await placementsItem.setValue({ ...all, [site]: placement });
+  });
+}
+
+/** Two pages that change the same item at once would each lose the other's change. */
+function oneAtATime(item: string, change: () => Promise<void>): Promise<void> {
+  return navigator.locks.request(`chatside.${item}`, change);
+}
+
+async function parse<S extends z.ZodType>(
+  item: { getValue(): Promise<unknown> },
+  schema: S,
+): Promise<z.infer<S>> {
+  return schema.parse((await item.getValue()) ?? {});
+}

@@ -1,0 +1,85 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import type { Driver, Tab } from './driver.ts';
+
+/** Without these Chromium looks up hosts of its maker at each start. */
+const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+
+export interface ChromiumOptions {
+  /** Build folder under `.output`. */
+  build?: string;
+  language?: 'en' | 'zh-CN';
+  viewport?: { width: number; height: number } | null;
+  headless?: boolean;
+  colorScheme?: 'light' | 'dark';
+}
+
+/** Chromium's own driver beside the common one. */
+export interface ChromiumDriver extends Driver {
+  context: BrowserContext;
+  extensionId: string;
+}
+
+/** Starts Chromium with the built extension and a fresh profile. */
+export async function startChromium(options: ChromiumOptions = {}): Promise<ChromiumDriver> {
+  const { build = 'chrome-mv3-test', language = 'en', viewport = { width: 1280, height: 800 }, headless = true } = options;
+  const extension = resolve('.output', build);
+  const profile = mkdtempSync(join(tmpdir(), 'chatside-chromium-'));
+  const downloads = mkdtempSync(join(tmpdir(), 'chatside-downloads-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.CHATSIDE_CHROMIUM || '/usr/bin/chromium',
+    headless,
+    viewport,
+    locale: language,
+    colorScheme: options.colorScheme ?? 'light',
+    downloadsPath: downloads,
+    env: { ...process.env, LANGUAGE: language.replace('-', '_') },
+    args: [
+      ...QUIET,
+      '--no-sandbox',
+      `--lang=${language}`,
+      `--load-extension=${extension}`,
+      `--disable-extensions-except=${extension}`,
+      '--disable-features=DisableLoadExtensionCommandLineSwitch',
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const extensionId = new URL(worker.url()).hostname;
+  return {
+    name: 'chromium',
+    context,
+    extensionId,
+    downloads,
+    open: async (url) => {
+      const page = await context.newPage();
+      await page.goto(url);
+      return tabOf(page);
+    },
+    extensionUrl: (path) => `chrome-extension://${extensionId}/${path}`,
+    close: async () => {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+      await rm(downloads, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A Playwright page as the common driver sees it. */
+export function tabOf(page: Page): Tab & { page: Page } {
+  return {
+    page,
+    goto: async (url) => void (await page.goto(url)),
+    evaluate: (run, argument) => page.evaluate(run as never, argument) as never,
+    until: async (test, argument) => void (await page.waitForFunction(test as never, argument, { timeout: 15_000 })),
+    press: (chord) => page.keyboard.press(chord),
+    type: (text) => page.keyboard.type(text),
+    click: (x, y) => page.mouse.click(x, y),
+    screenshot: async (file) => void (await page.screenshot({ path: file })),
+    bringToFront: () => page.bringToFront(),
+    close: () => page.close(),
+  };
+}

@@ -1,0 +1,68 @@
+import { mkdtempSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import type { KeyInput, Page } from 'puppeteer-core';
+import type { Driver, Tab } from './driver.ts';
+
+/** An id of our own choosing, so that the extension's pages have an address that a test knows. */
+const UUID = '5c1f5a20-6d3a-4e0e-9a53-2f7d2b8f6c11';
+const GECKO_ID = 'chatside@chatside.app';
+
+/** Starts Firefox over WebDriver BiDi with the built extension and a fresh profile. */
+export async function startFirefox({ build = 'firefox-mv3-test', language = 'en' } = {}): Promise<Driver> {
+  const downloads = mkdtempSync(join(tmpdir(), 'chatside-downloads-'));
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: process.env.CHATSIDE_FIREFOX || '/usr/bin/firefox-esr',
+    headless: true,
+    args: ['--width=1280', '--height=800'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
+      'intl.locale.requested': language,
+      'intl.accept_languages': language,
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloads,
+      'browser.download.useDownloadDir': true,
+    },
+  });
+  await browser.installExtension(resolve('.output', build));
+  return {
+    name: 'firefox',
+    downloads,
+    open: async (url) => {
+      const page = await browser.newPage();
+      await page.setViewport({ width: 1280, height: 800 });
+      const tab = tabOf(page);
+      await tab.goto(url);
+      return tab;
+    },
+    extensionUrl: (path) => `moz-extension://${UUID}/${path}`,
+    close: async () => {
+      await browser.close();
+      await rm(downloads, { recursive: true, force: true });
+    },
+  };
+}
+
+function tabOf(page: Page): Tab {
+  return {
+    goto: async (url) => void (await page.goto(url)),
+    evaluate: (run, argument) => page.evaluate(run as never, argument as never) as never,
+    until: async (test, argument) => void (await page.waitForFunction(test as never, { timeout: 15_000 }, argument as never)),
+    press: async (chord) => {
+      const keys = chord.split('+') as KeyInput[];
+      const last = keys.pop();
+      if (!last) return;
+      for (const key of keys) await page.keyboard.down(key);
+      await page.keyboard.press(last);
+      for (const key of keys.toReversed()) await page.keyboard.up(key);
+    },
+    type: (text) => page.keyboard.type(text),
+    click: (x, y) => page.mouse.click(x, y),
+    screenshot: async (file) => writeFile(file, await page.screenshot()),
+    bringToFront: () => page.bringToFront(),
+    close: () => page.close(),
+  };
+}

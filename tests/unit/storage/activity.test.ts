@@ -1,0 +1,49 @@
+import { beforeEach, expect, it } from 'vitest';
+import { countReplyUse, holdsSince, replyUsesOf, storeHold, storeWaits, waitsSince } from '../../../storage/activity';
+import { database } from '../../../storage/database';
+import type { WaitRecord } from '../../../storage/records';
+
+const wait: WaitRecord = {
+  id: 'w1',
+  site: 's',
+  customerKey: 'k',
+  customerName: '林',
+  since: 1000,
+  endedAt: 9000,
+  outcome: 'answered',
+  first: true,
+  opener: 'customer',
+  quietMs: null,
+  followUps: [],
+  robotAfterMs: null,
+  exact: true,
+};
+
+beforeEach(async () => {
+  await database.delete();
+  await database.open();
+});
+
+it('stores a wait once, however often it comes', async () => {
+  await storeWaits([wait]);
+  await storeWaits([{ ...wait, endedAt: 99_000 }, { ...wait, id: 'w2', since: 5000 }]);
+  expect((await waitsSince(0)).records.map(({ id, endedAt }) => [id, endedAt])).toEqual([
+    ['w2', 9000],
+    ['w1', 9000],
+  ]);
+  expect((await waitsSince(2000)).records).toHaveLength(1);
+});
+
+it('stores held sends', async () => {
+  const hits = [{ term: '最低价', category: 'adlaw', level: 'block' as const }];
+  await storeHold({ site: 's', customerKey: 'k', at: 5, hits, action: 'held', why: '' });
+  expect((await holdsSince(5)).records).toMatchObject([{ hits, action: 'held' }]);
+  expect((await holdsSince(6)).records).toEqual([]);
+});
+
+it('counts uses by site', async () => {
+  await countReplyUse('s', 'p/r');
+  await countReplyUse('s', 'p/r');
+  await countReplyUse('other', 'p/r');
+  expect(await replyUsesOf('s')).toMatchObject([{ reply: 'p/r', count: 2 }]);
+});
