@@ -67,7 +67,7 @@ export function readSettings(
     autostart: params.get('autostart') !== '0',
   };
   const scene = params.get('scene');
-  if (scene !== null) {
+  if (scene) {
     if (sceneIds(language).includes(scene)) settings.scene = scene;
     else unusable.push('scene');
   }

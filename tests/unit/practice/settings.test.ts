@@ -9,6 +9,7 @@ test('a bare address: the reader’s first language that has scenes, five custom
     unusable: [],
   });
   expect(read('', ['fr']).settings.language).toBe('en');
+  expect(read('?scene=')).toEqual(read(''));
 });
 
 test('the address overrides', () => {
