@@ -1,4 +1,5 @@
 import type { OpenWait, WaitLevel } from '../../clock/wait';
+import type { Translate } from '../../locales';
 import { elapsedText, useNow } from './elapsed';
 
 interface Props {
@@ -8,12 +9,8 @@ interface Props {
   openKey: string | null;
   /** A row was clicked, or pressed with Enter or Space. */
   onOpen(key: string): void;
-  /** `open` has {name}; `waiting` has {name, time, level}. */
-  t(key: WaitText, params?: Record<string, string>): string;
+  t: Translate;
 }
-
-/** Keys of the texts on this list. */
-type WaitText = `waits.${'heading' | 'none' | 'open' | 'waiting' | WaitLevel}`;
 
 /** Fuller the later it is: the level can be told without colour. */
 const marks: Record<WaitLevel, string> = { calm: '○', soon: '◐', late: '●' };
