@@ -104,7 +104,7 @@ export function renderBubble(template: string, values: TemplateValues, now: Date
     for (const fault of parsed.faults) faults.push(place ? { ...fault, start: place.start, end: place.end } : fault);
     for (const part of parsed.parts) {
       const { start, end } = place ?? part;
-      if (text.length > MAX_LENGTH) {
+      if (text.length > MAX_LENGTH || ++written > MAX_PARTS) {
         if (faults.at(-1)?.code !== 'too-long') faults.push({ start, end, code: 'too-long' });
         return;
       }
