@@ -1,0 +1,124 @@
+import type { FoldingName, Level, LocalText } from '../packs/format.ts';
+import type { Automaton } from './automaton.ts';
+
+/** What many entries share; kept once. */
+export interface Rule {
+  category: string;
+  level: Level;
+  reason: LocalText;
+  pack: string;
+  source?: string;
+  foldingOff?: FoldingName[];
+  partOfWord?: true;
+  mayOverride?: true;
+  mayQuote?: true;
+  /** Indices in `nearby`. */
+  cue?: number;
+  unless?: number;
+}
+
+/** Words to be looked for near a find. */
+export interface Nearby {
+  words: string[];
+  within: number;
+  side?: 'before' | 'after';
+}
+
+/** Spellings that are looked up by one automaton, each array as base64. */
+export interface CompactMatcher {
+  /** The units of the keys in the order of their classes, each as its code. */
+  alphabet: string;
+  base: string;
+  check: string;
+  fail: string;
+  key: string;
+  shorter: string;
+  /** First spelling of each key. */
+  first: string;
+  /** For each spelling, the next one with the same key plus 1, or 0. */
+  next: string;
+}
+
+/** A compiled list: plain JSON, so that it travels in a message and rests in storage. */
+export interface CompactWords {
+  version: 1;
+  spellings: string[];
+  /** For each spelling its entry, as base64 of 32-bit numbers. */
+  entryOf: string;
+  /** For each spelling what it is: 0 a term or variant, 1 one that needs a cue, 2 an exception; base64 of bytes. */
+  kindOf: string;
+  /** For each entry the spelling that is its term. */
+  termOf: string;
+  ruleOf: string;
+  rules: Rule[];
+  suggestions: Record<number, string>;
+  nearby: Nearby[];
+  /** Texts that a lead or an agent excused for a pattern, by the pattern's name. */
+  patternExceptions: Record<string, string[]>;
+  words: CompactMatcher;
+  /** Terms without any letter or digit, looked up in the unfolded text. */
+  signs?: CompactMatcher;
+}
+
+export const PLAIN = 0;
+export const CUED = 1;
+export const EXCEPTION = 2;
+
+const CHUNK = 0x2000;
+
+/** Base64 of an array's bytes, little-endian on every machine that runs a browser. */
+export function toBase64(array: Int32Array | Uint8Array | Uint16Array): string {
+  const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += CHUNK) binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  return btoa(binary);
+}
+
+export function bytesFrom(base64: string): Uint8Array {
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
+  return bytes;
+}
+
+export const numbersFrom = (base64: string): Int32Array => new Int32Array(bytesFrom(base64).buffer);
+
+/** A matcher's automaton and lists, out of their compact form. */
+export interface Matcher {
+  automaton: Automaton;
+  first: Int32Array;
+  next: Int32Array;
+}
+
+export function compactMatcher({ automaton, first, next }: Matcher): CompactMatcher {
+  const { classes, base, check, fail, key, shorter } = automaton;
+  const alphabet = new Uint16Array(classes.reduce((highest, each) => Math.max(highest, each), 0));
+  for (const [unit, each] of classes.entries()) if (each) alphabet[each - 1] = unit;
+  return {
+    alphabet: toBase64(alphabet),
+    base: toBase64(base),
+    check: toBase64(check),
+    fail: toBase64(fail),
+    key: toBase64(key),
+    shorter: toBase64(shorter),
+    first: toBase64(first),
+    next: toBase64(next),
+  };
+}
+
+export function loadMatcher(compact: CompactMatcher): Matcher {
+  const classes = new Uint16Array(0x10000);
+  for (const [index, unit] of new Uint16Array(bytesFrom(compact.alphabet).buffer).entries()) classes[unit] = index + 1;
+  return {
+    automaton: {
+      classes,
+      base: numbersFrom(compact.base),
+      check: numbersFrom(compact.check),
+      fail: numbersFrom(compact.fail),
+      key: numbersFrom(compact.key),
+      shorter: numbersFrom(compact.shorter),
+    },
+    first: numbersFrom(compact.first),
+    next: numbersFrom(compact.next),
+  };
+}

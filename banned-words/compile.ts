@@ -1,0 +1,140 @@
+import type { BannedWord, Pack } from '../packs/format.ts';
+import { buildAutomaton } from './automaton.ts';
+import { compactMatcher, CUED, EXCEPTION, PLAIN, toBase64 } from './compact.ts';
+import type { CompactMatcher, CompactWords, Nearby, Rule } from './compact.ts';
+import { foldText } from './fold.ts';
+
+export interface CompileOptions {
+  /** Phrases that were found innocent ("not a fault here"), each for the term or pattern it excuses. */
+  exceptions?: readonly { term: string; text: string }[];
+}
+
+/** Categories whose words are a fault even when the customer said them first. */
+const neverQuoted = new Set(['diversion', 'privacy']);
+const DEFAULT_WITHIN = 8;
+
+/** Numbers things that are equal as JSON once. */
+class Numbered<T> {
+  readonly all: T[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  number(thing: T): number {
+    const name = JSON.stringify(thing);
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    this.numbers.set(name, this.all.length);
+    return this.all.push(thing) - 1;
+  }
+}
+
+/** Every combination of one spelling for each syllable. */
+const combinations = (syllables: readonly string[][]): string[] =>
+  syllables.reduce<string[]>((starts, list) => starts.flatMap((start) => list.map((end) => start + end)), ['']);
+
+/** An entry's spellings with what each is; a spelling listed twice counts once, as the last of its kinds. */
+function spellingsOf(word: BannedWord, excused: readonly string[]): Map<string, number> {
+  const kinds = new Map<string, number>();
+  for (const variant of combinations(word.syllables ?? [])) if (variant) kinds.set(variant, PLAIN);
+  for (const variant of word.variants ?? []) kinds.set(variant, PLAIN);
+  for (const variant of word.cuedVariants ?? []) kinds.set(variant, CUED);
+  kinds.set(word.term, word.cue ? CUED : PLAIN);
+  for (const exception of [...(word.exceptions ?? []), ...excused]) kinds.set(exception, EXCEPTION);
+  return kinds;
+}
+
+function matcherOf(keys: readonly string[], spellings: readonly number[], total: number): CompactMatcher {
+  const numbers = new Map<string, number>();
+  const last: number[] = [];
+  const first: number[] = [];
+  const next = new Int32Array(total);
+  for (const [index, key] of keys.entries()) {
+    const spelling = spellings[index] as number;
+    const number = numbers.get(key);
+    if (number === undefined) {
+      numbers.set(key, first.length);
+      first.push(spelling);
+      last.push(spelling);
+    } else {
+      next[last[number] as number] = spelling + 1;
+      last[number] = spelling;
+    }
+  }
+  return compactMatcher({ automaton: buildAutomaton([...numbers.keys()]), first: Int32Array.from(first), next });
+}
+
+/**
+ * Compiles packs into one list. Meant for the background: the result is plain JSON that `loadWords`
+ * takes up quickly in the page. Packs come parsed; when two entries claim the same characters at the
+ * same level, the earlier pack's goes first.
+ */
+export function compileWords(packs: readonly Pack[], options: CompileOptions = {}): CompactWords {
+  const spellings: string[] = [];
+  const [entryOf, kindOf, termOf, ruleOf]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const suggestions: Record<number, string> = {};
+  const rules = new Numbered<Rule>();
+  const nearby = new Numbered<Nearby>();
+  const excused = Map.groupBy(options.exceptions ?? [], ({ term }) => term);
+  const textsFor = (term: string) => excused.get(term)?.map(({ text }) => text) ?? [];
+
+  for (const pack of packs) {
+    const near = (cue: BannedWord['cue']): number | undefined =>
+      cue &&
+      nearby.number({
+        words: cue.words.flatMap((word) => (word.startsWith('@') ? (pack.wordSets?.[word.slice(1)] ?? [word]) : [word])),
+        within: cue.within ?? DEFAULT_WITHIN,
+        ...(cue.side && { side: cue.side }),
+      });
+    for (const word of pack.words ?? []) {
+      const entry = termOf.length;
+      const [cue, unless] = [near(word.cue), near(word.unless)];
+      const reason = typeof word.reason === 'string' ? (pack.reasons?.[word.reason] ?? word.reason) : word.reason;
+      ruleOf.push(
+        rules.number({
+          category: word.category,
+          level: word.level,
+          reason,
+          pack: pack.id,
+          ...(word.source && { source: word.source }),
+          ...(word.foldingOff?.length && { foldingOff: word.foldingOff }),
+          ...(word.wholeWord === false && { partOfWord: true as const }),
+          ...(word.mayOverride && { mayOverride: true as const }),
+          ...((word.mayQuote ?? !neverQuoted.has(word.category)) && { mayQuote: true as const }),
+          ...(cue !== undefined && { cue }),
+          ...(unless !== undefined && { unless }),
+        }),
+      );
+      if (word.suggestion !== undefined) suggestions[entry] = word.suggestion;
+      for (const [spelling, kind] of spellingsOf(word, textsFor(word.term))) {
+        if (spelling === word.term) termOf.push(spellings.length);
+        spellings.push(spelling);
+        entryOf.push(entry);
+        kindOf.push(kind);
+      }
+    }
+  }
+
+  const buffer = foldText(' '.repeat(128));
+  const keys = spellings.map((spelling) => {
+    const { units, length } = foldText(spelling, buffer);
+    return String.fromCharCode(...units.subarray(0, length));
+  });
+  const which = [...keys.keys()];
+  const words = which.filter((index) => keys[index]);
+  const signs = which.filter((index) => !keys[index]);
+  return {
+    version: 1,
+    spellings,
+    entryOf: toBase64(Int32Array.from(entryOf)),
+    kindOf: toBase64(Uint8Array.from(kindOf)),
+    termOf: toBase64(Int32Array.from(termOf)),
+    ruleOf: toBase64(Int32Array.from(ruleOf)),
+    rules: rules.all,
+    suggestions,
+    nearby: nearby.all,
+    patternExceptions: Object.fromEntries([...excused].map(([term, list]) => [term, list.map(({ text }) => text)])),
+    words: matcherOf(words.map((index) => keys[index] as string), words, spellings.length),
+    ...(signs.length && {
+      signs: matcherOf(signs.map((index) => spellings[index] as string), signs, spellings.length),
+    }),
+  };
+}

@@ -1,0 +1,222 @@
+import type { FoldingName } from '../packs/format.ts';
+import { foldCharacter, foldSign, gapOf, isAttached, isInvisible } from './characters.ts';
+import type { Gap } from './characters.ts';
+import { isDigit, isLatin, unitAt } from './fold.ts';
+import type { Folded } from './fold.ts';
+import type { Pardon } from './hit.ts';
+import { widthAt } from './spelling.ts';
+import type { Spelling } from './spelling.ts';
+
+/** Longest gap inside a word, in characters that are seen; what is further apart is not one word. */
+const LONGEST_GAP = 12;
+
+/** A look at what stands between two matched characters. */
+interface Between {
+  gaps: { kind: Gap; character: string }[];
+  invisible: boolean;
+  /** How often the next unit stands in a row, and where it stood first. */
+  run: number;
+  first: number;
+}
+
+function lookBetween({ text, units, at }: Folded, index: number): Between | undefined {
+  const previous = at[index - 1] as number;
+  const to = at[index] as number;
+  const between: Between = { gaps: [], invisible: false, run: 1, first: to };
+  for (let here = previous + widthAt(text, previous); here < to; here += widthAt(text, here)) {
+    if (unitAt(text, here) === units[index]) {
+      if (between.run++ === 1) between.first = here;
+      continue;
+    }
+    const character = String.fromCodePoint(text.codePointAt(here) ?? 0);
+    const kind = gapOf(character, text[here + 1] ?? '');
+    if (kind === 'none') between.invisible = true;
+    // Behind the first of a run, a gap no longer parts the word.
+    else if (between.run === 1 && between.gaps.push({ kind, character }) > LONGEST_GAP) return undefined;
+  }
+  return between;
+}
+
+const isHan = (unit: number) => (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xd800 && unit < 0xe000);
+const endsPhrase = (gaps: Between['gaps']) =>
+  gaps.some(({ kind }) => kind === 'hard') || gaps.filter(({ kind }) => kind === 'line').length > 1;
+/** Signs with which a Latin word is broken in one place only (wei*xin); a space or hyphen there parts two words. */
+const breaksLatin = /^[*_|^#+=·•\p{So}]$/u;
+
+/** Whether the gaps inside a find leave it one word. */
+function gapsJoin(spelling: Spelling, gaps: Between['gaps'][]): boolean {
+  const { units, joints } = spelling;
+  // 微。信。号 — the same mark between all of three or more characters is no end of a phrase.
+  const mark = gaps[0]?.[0]?.character;
+  if (gaps.length > 1 && mark !== undefined && gaps.every((gap) => gap.length === 1 && gap[0]?.character === mark)) return true;
+  let latinParted = 0;
+  let latinJoined = 0;
+  for (const [index, gap] of gaps.entries()) {
+    const own = joints[index + 1]?.own ?? '';
+    const [before, after] = [units[index] as number, units[index + 1] as number];
+    if (own) {
+      if (gap.some(({ kind, character }) => kind === 'hard' && !own.includes(character))) return false;
+      continue;
+    }
+    if (endsPhrase(gap)) return false;
+    if (isDigit(before) && isDigit(after) && gap.length) return false;
+    if (isLatin(before) && isLatin(after)) {
+      if (gap.length && !gap.every(({ character }) => breaksLatin.test(character))) latinParted++;
+      else if (!gap.length) latinJoined++;
+    }
+  }
+  return latinParted === 0 || latinJoined === 0;
+}
+
+const chineseNumber = /^[〇零一二三四五六七八九十百千万亿]$/;
+
+/** Whether two neighbouring characters belong to one number (第一 in 第一百, 20 in 200). */
+function oneNumber(edge: string, neighbour: string, neighbourUnit: number): boolean {
+  if (chineseNumber.test(edge)) return edge !== neighbour && chineseNumber.test(neighbour);
+  return !chineseNumber.test(neighbour) && isDigit(neighbourUnit);
+}
+
+/** Whether a Latin run reads as the spelling's: letters are doubled in honest words, but not tripled. */
+const latinRun = (run: number, wanted: number) => run === wanted || run >= Math.max(3, wanted);
+
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/**
+ * Looks closely at a find of the matcher: `end` is the index of its last unit. Gives the span in the
+ * text, in UTF-16 code units, or why it is none after all.
+ */
+export function confirm(
+  folded: Folded,
+  spelling: Spelling,
+  end: number,
+  off: readonly FoldingName[] | undefined,
+  partOfWord: boolean,
+): Span | Pardon {
+  const { text, units, at } = folded;
+  const begin = end - spelling.units.length + 1;
+  const gaps: Between['gaps'][] = [];
+  let stop = at[end] as number;
+  const isOff = (name: FoldingName) => off?.includes(name) ?? false;
+
+  for (let index = begin + 1; index <= end; index++) {
+    if (at[index] === (at[index - 1] as number) + 1) {
+      gaps.push([]);
+      if ((spelling.runs[index - begin] as number) > 1) return 'repeats';
+      const { signs } = spelling.joints[index - begin] as { signs: string[] };
+      if (signs.length) return 'sign';
+      continue;
+    }
+    const between = lookBetween(folded, index);
+    if (!between) return 'gap';
+    const wanted = spelling.runs[index - begin] as number;
+    const unit = units[index] as number;
+    const { signs, own } = spelling.joints[index - begin] as { signs: string[]; own: string };
+    if (between.invisible && isOff('invisible')) return 'folding';
+    if (between.gaps.length && !own && isOff('gaps')) return 'folding';
+    const open = partOfWord && index === end;
+    if (isLatin(unit) && !open ? !latinRun(between.run, wanted) : between.run < wanted) return 'repeats';
+    if (between.run !== wanted && index !== end && isOff('repeats')) return 'folding';
+    if (index === end && isHan(unit) && between.run > wanted) stop = wanted === 1 ? between.first : nth(folded, index, wanted);
+    if (signs.length && !hasSigns(between.gaps, signs)) return 'sign';
+    gaps.push(between.gaps);
+  }
+  if (gaps.some((gap) => gap.length) && !gapsJoin(spelling, gaps)) return 'gap';
+
+  let start = at[begin] as number;
+  let run = 1;
+  while (start > 0 && unitAt(text, start - 1) === units[begin] && !isDigit(units[begin] as number)) {
+    start--;
+    run++;
+  }
+  const wanted = spelling.runs[0] as number;
+  const first = units[begin] as number;
+  if (isLatin(first) && !partOfWord ? !latinRun(run, wanted) : run < wanted) return 'repeats';
+  if (run > wanted && isOff('repeats')) start += run - wanted;
+
+  stop += widthAt(text, stop);
+  while (stop < text.length && isAttached(String.fromCodePoint(text.codePointAt(stop) ?? 0))) stop += widthAt(text, stop);
+  const lead = spelling.joints[0]?.signs ?? [];
+  const tail = spelling.joints.at(-1)?.signs ?? [];
+  if (lead.length || tail.length) {
+    const [from, to] = [signsBefore(text, start, lead), signsAfter(text, stop, tail)];
+    if (from === undefined || to === undefined) return 'sign';
+    [start, stop] = [from, to];
+  }
+  const edge = edgeFault(folded, begin, end, start, stop, partOfWord);
+  if (edge) return edge;
+  return off?.length && !sameWithout(folded, spelling, begin, off) ? 'folding' : { start, end: stop };
+}
+
+/** Where the n-th of a repeated unit stands. */
+function nth({ text, units, at }: Folded, index: number, n: number): number {
+  let here = (at[index - 1] as number) + 1;
+  for (let seen = 0; here < (at[index] as number); here++) if (unitAt(text, here) === units[index] && ++seen === n) break;
+  return here;
+}
+
+function hasSigns(gaps: Between['gaps'], signs: readonly string[]): boolean {
+  let found = 0;
+  for (const { character } of gaps) if (foldSign(character) === signs[found]) found++;
+  return found >= signs.length;
+}
+
+/** Start of the signs that must stand before an index; spaces and invisible characters may lie between. */
+function signsBefore(text: string, start: number, signs: readonly string[]): number | undefined {
+  let here = start;
+  for (let left = signs.length; left > 0; ) {
+    if (here === 0) return undefined;
+    here -= here > 1 && (text.codePointAt(here - 2) ?? 0) > 0xffff ? 2 : 1;
+    const character = String.fromCodePoint(text.codePointAt(here) ?? 0);
+    if (foldSign(character) === signs[left - 1]) left--;
+    else if (character !== ' ' && !isInvisible(character)) return undefined;
+  }
+  return here;
+}
+
+function signsAfter(text: string, stop: number, signs: readonly string[]): number | undefined {
+  let here = stop;
+  for (let found = 0; found < signs.length; here += widthAt(text, here)) {
+    if (here >= text.length) return undefined;
+    const character = String.fromCodePoint(text.codePointAt(here) ?? 0);
+    if (foldSign(character) === signs[found]) found++;
+    else if (character !== ' ' && !isInvisible(character)) return undefined;
+  }
+  while (signs.length && here < text.length && isAttached(text[here] as string)) here++;
+  return here;
+}
+
+function edgeFault(folded: Folded, begin: number, end: number, start: number, stop: number, partOfWord: boolean): Pardon | undefined {
+  const { text, units, at } = folded;
+  const before = start > 0 ? unitAt(text, start - 1) : 0;
+  const after = stop < text.length ? unitAt(text, stop) : 0;
+  const [first, last] = [units[begin] as number, units[end] as number];
+  if (!partOfWord && ((isLatin(first) && isLatin(before)) || (isLatin(last) && isLatin(after)))) return 'word';
+  if (isDigit(first) && start === at[begin]) {
+    if (isLatin(before) && !partOfWord) return 'word';
+    if (oneNumber(text[start] ?? '', text[start - 1] ?? '', before)) return 'number';
+  }
+  if (isDigit(last) && oneNumber(text[at[end] as number] ?? '', text[stop] ?? '', after)) return 'number';
+  // 加 我们: a pronoun across a gap belongs to what follows it.
+  if (end - begin === 1 && text[stop] === '们' && stop - start > 2) return 'word';
+  return undefined;
+}
+
+/** Whether text and spelling still agree, character by character, without the foldings that are off. */
+function sameWithout({ text, at }: Folded, spelling: Spelling, begin: number, off: readonly FoldingName[]): boolean {
+  const own = Array.from(spelling.text).filter((character) => foldCharacter(character) !== '');
+  const kept: string[] = [];
+  let previous = '';
+  for (const character of own) {
+    const folded = foldCharacter(character);
+    if (folded !== previous || /\d/.test(folded)) kept.push(character);
+    previous = folded;
+  }
+  if (kept.length !== spelling.units.length) return kept.join('') === text.slice(at[begin], (at[begin] as number) + kept.join('').length);
+  return kept.every((character, index) => {
+    const here = String.fromCodePoint(text.codePointAt(at[begin + index] as number) ?? 0);
+    return foldCharacter(here, off) === foldCharacter(character, off) || here === character;
+  });
+}

@@ -1,0 +1,10 @@
+export { compileWords } from './compile.ts';
+export type { CompileOptions } from './compile.ts';
+export type { CompactWords } from './compact.ts';
+export { loadWords } from './check.ts';
+export type { Explanation, WordChecker } from './check.ts';
+export type { CheckContext, Hit, LevelOrOff, NonHit, Pardon, WordSettings } from './hit.ts';
+export { mend, replacementFor } from './mend.ts';
+export type { Replacement } from './mend.ts';
+export { verdict } from './verdict.ts';
+export type { Verdict } from './verdict.ts';
