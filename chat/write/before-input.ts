@@ -1,13 +1,17 @@
+import { activeSelection } from '../draft/selection';
 import { makeEvent, windowOf } from './page-realm';
 import type { Technique } from './technique';
 
-/** The event that a spelling correction causes: Slate and its kin take its text over the target range. */
+/**
+ * The event that a spelling correction causes: Slate and its kin take its text over the target
+ * range. The range is told with the event, since they follow `selectionchange` with a delay.
+ */
 export const beforeInput: Technique = {
   name: 'beforeinput',
   write(composer, text) {
     const window = windowOf(composer);
     if (!window) return false;
-    const event = makeEvent(window, 'InputEvent', 'beforeinput', text, { inputType: 'insertReplacementText' });
-    return !composer.dispatchEvent(event);
+    const target = activeSelection(composer);
+    return !composer.dispatchEvent(makeEvent(window, 'InputEvent', 'beforeinput', { text, target }));
   },
 };

@@ -1,7 +1,7 @@
 import { isTextControl } from '../draft/control';
 import { beforeInput } from './before-input';
 import { native } from './native';
-import { paste } from './paste';
+import { paste, pasteLineBreaks, pasteParagraphs } from './paste';
 import type { Technique } from './technique';
 import { value } from './value';
 
@@ -14,11 +14,12 @@ const editors: { name: string; selector: string; techniques: Technique[] }[] = [
   { name: 'slate', selector: '[data-slate-editor]', techniques: [beforeInput, paste] },
   { name: 'draft', selector: '.public-DraftEditor-content', techniques: [paste] },
   { name: 'lexical', selector: '[data-lexical-editor]', techniques: [paste, beforeInput] },
-  { name: 'ckeditor', selector: '.ck-editor__editable', techniques: [paste, beforeInput] },
-  { name: 'prosemirror', selector: '.ProseMirror', techniques: [paste, native] },
+  { name: 'wangeditor', selector: '[data-w-e-textarea]', techniques: [beforeInput, paste] },
+  { name: 'ckeditor', selector: '.ck-editor__editable', techniques: [pasteLineBreaks, beforeInput] },
+  { name: 'prosemirror', selector: '.ProseMirror', techniques: [pasteParagraphs, native] },
   { name: 'quill', selector: '.ql-editor', techniques: [paste, native] },
   { name: 'codemirror', selector: '.cm-content', techniques: [paste, native] },
-  { name: 'tinymce', selector: '.mce-content-body', techniques: [paste, native] },
+  { name: 'tinymce', selector: '.mce-content-body', techniques: [pasteLineBreaks, native] },
 ];
 
 /** An editor nobody named: its own handlers first, the browser's typing when it has none. */
