@@ -78,6 +78,7 @@ const clauseEnds = /^[。．｡？！?!；;…~～〜：:，,﹐]$/u;
 
 export function gapOf(character: string, next: string): Gap {
   if (isInvisible(character)) return 'none';
+  if (character === '\r' && next === '\n') return 'soft';
   if (character === '\n' || character === '\r' || character === '\u2028') return 'line';
   if (clauseEnds.test(character)) return 'hard';
   return character === '.' && /^\s/u.test(next) ? 'hard' : 'soft';

@@ -5,7 +5,7 @@ import { isDigit, isLatin, unitAt } from './fold.ts';
 import type { Folded } from './fold.ts';
 import type { Pardon } from './hit.ts';
 import { widthAt } from './spelling.ts';
-import type { Spelling } from './spelling.ts';
+import type { Joint, Spelling } from './spelling.ts';
 
 /** Longest gap inside a word, in characters that are seen; what is further apart is not one word. */
 const LONGEST_GAP = 12;
@@ -17,12 +17,14 @@ interface Between {
   /** How often the next unit stands in a row, and where it stood first. */
   run: number;
   first: number;
+  /** What stands inside that row. */
+  inRun: Gap;
 }
 
 function lookBetween({ text, units, at }: Folded, index: number): Between | undefined {
   const previous = at[index - 1] as number;
   const to = at[index] as number;
-  const between: Between = { gaps: [], invisible: false, run: 1, first: to };
+  const between: Between = { gaps: [], invisible: false, run: 1, first: to, inRun: 'none' };
   for (let here = previous + widthAt(text, previous); here < to; here += widthAt(text, here)) {
     if (unitAt(text, here) === units[index]) {
       if (between.run++ === 1) between.first = here;
@@ -31,8 +33,8 @@ function lookBetween({ text, units, at }: Folded, index: number): Between | unde
     const character = String.fromCodePoint(text.codePointAt(here) ?? 0);
     const kind = gapOf(character, text[here + 1] ?? '');
     if (kind === 'none') between.invisible = true;
-    // Behind the first of a run, a gap no longer parts the word.
-    else if (between.run === 1 && between.gaps.push({ kind, character }) > LONGEST_GAP) return undefined;
+    else if (between.run > 1) between.inRun = between.inRun === 'hard' ? 'hard' : kind;
+    else if (between.gaps.push({ kind, character }) > LONGEST_GAP) return undefined;
   }
   return between;
 }
@@ -55,6 +57,8 @@ function gapsJoin(spelling: Spelling, gaps: Between['gaps'][]): boolean {
     const own = joints[index + 1]?.own ?? '';
     const [before, after] = [units[index] as number, units[index + 1] as number];
     if (own) {
+      if (latinParted && latinJoined) return false;
+      latinParted = latinJoined = 0;
       if (gap.some(({ kind, character }) => kind === 'hard' && !own.includes(character))) return false;
       continue;
     }
@@ -86,7 +90,8 @@ export interface Span {
 
 /**
  * Looks closely at a find of the matcher: `end` is the index of its last unit. Gives the span in the
- * text, in UTF-16 code units, or why it is none after all.
+ * text, in UTF-16 code units, or why it is none after all; several for a spelling of one unit, which
+ * the folding has drawn together (滚！滚！).
  */
 export function confirm(
   folded: Folded,
@@ -94,60 +99,101 @@ export function confirm(
   end: number,
   off: readonly FoldingName[] | undefined,
   partOfWord: boolean,
+): (Span | Pardon)[] {
+  const only = spelling.units.length === 1;
+  const found: (Span | Pardon)[] = [];
+  for (let stand = folded.at[end] as number; stand >= 0; ) {
+    const span = confirmAt(folded, spelling, end, stand, off, partOfWord);
+    found.push(span);
+    if (!only) break;
+    stand = standBefore(folded, end, stand);
+  }
+  return found;
+}
+
+/** Last place of the run before the one that ends at `stand`, of those drawn together into one unit; or -1. */
+function standBefore({ text, units, at }: Folded, index: number, stand: number): number {
+  const from = index > 0 ? (at[index - 1] as number) : -1;
+  let here = stand - 1;
+  while (here > from && unitAt(text, here) === units[index]) here--;
+  while (here > from && unitAt(text, here) !== units[index]) here--;
+  return here > from ? here : -1;
+}
+
+function confirmAt(
+  folded: Folded,
+  spelling: Spelling,
+  end: number,
+  stand: number,
+  off: readonly FoldingName[] | undefined,
+  partOfWord: boolean,
 ): Span | Pardon {
   const { text, units, at } = folded;
   const begin = end - spelling.units.length + 1;
-  const gaps: Between['gaps'][] = [];
-  let stop = at[end] as number;
-  const isOff = (name: FoldingName) => off?.includes(name) ?? false;
-
-  for (let index = begin + 1; index <= end; index++) {
-    if (at[index] === (at[index - 1] as number) + 1) {
-      gaps.push([]);
-      if ((spelling.runs[index - begin] as number) > 1) return 'repeats';
-      const { signs } = spelling.joints[index - begin] as { signs: string[] };
-      if (signs.length) return 'sign';
-      continue;
-    }
-    const between = lookBetween(folded, index);
-    if (!between) return 'gap';
-    const wanted = spelling.runs[index - begin] as number;
-    const unit = units[index] as number;
-    const { signs, own } = spelling.joints[index - begin] as { signs: string[]; own: string };
-    if (between.invisible && isOff('invisible')) return 'folding';
-    if (between.gaps.length && !own && isOff('gaps')) return 'folding';
-    const open = partOfWord && index === end;
-    if (isLatin(unit) && !open ? !latinRun(between.run, wanted) : between.run < wanted) return 'repeats';
-    if (between.run !== wanted && index !== end && isOff('repeats')) return 'folding';
-    if (index === end && isHan(unit) && between.run > wanted) stop = wanted === 1 ? between.first : nth(folded, index, wanted);
-    if (signs.length && !hasSigns(between.gaps, signs)) return 'sign';
-    gaps.push(between.gaps);
-  }
-  if (gaps.some((gap) => gap.length) && !gapsJoin(spelling, gaps)) return 'gap';
-
-  let start = at[begin] as number;
+  const inside = gapsInside(folded, spelling, end, off, partOfWord);
+  if (typeof inside === 'string') return inside;
+  let start = begin === end ? stand : (at[begin] as number);
+  let stop = inside.stop ?? stand;
+  const edgeUnit = units[begin] as number;
   let run = 1;
-  while (start > 0 && unitAt(text, start - 1) === units[begin] && !isDigit(units[begin] as number)) {
+  while (start > 0 && !isDigit(edgeUnit) && unitAt(text, start - 1) === edgeUnit) {
     start--;
     run++;
   }
   const wanted = spelling.runs[0] as number;
-  const first = units[begin] as number;
-  if (isLatin(first) && !partOfWord ? !latinRun(run, wanted) : run < wanted) return 'repeats';
-  if (run > wanted && isOff('repeats')) start += run - wanted;
+  if (isLatin(edgeUnit) && !partOfWord ? !latinRun(run, wanted) : run < wanted) return 'repeats';
+  if (run > wanted && off?.includes('repeats')) start += run - wanted;
 
   stop += widthAt(text, stop);
   while (stop < text.length && isAttached(String.fromCodePoint(text.codePointAt(stop) ?? 0))) stop += widthAt(text, stop);
-  const lead = spelling.joints[0]?.signs ?? [];
-  const tail = spelling.joints.at(-1)?.signs ?? [];
-  if (lead.length || tail.length) {
-    const [from, to] = [signsBefore(text, start, lead), signsAfter(text, stop, tail)];
-    if (from === undefined || to === undefined) return 'sign';
-    [start, stop] = [from, to];
-  }
-  const edge = edgeFault(folded, begin, end, start, stop, partOfWord);
+  const from = signsBefore(text, start, spelling.joints[0]?.signs ?? []);
+  const to = signsAfter(text, stop, spelling.joints.at(-1)?.signs ?? []);
+  if (from === undefined || to === undefined) return 'sign';
+  const edge = edgeFault(folded, begin, end, from, to, partOfWord);
   if (edge) return edge;
-  return off?.length && !sameWithout(folded, spelling, begin, off) ? 'folding' : { start, end: stop };
+  return off?.length && !sameWithout(folded, spelling, begin, off) ? 'folding' : { start: from, end: to };
+}
+
+/** Weighs what stands inside a find. `stop` is where its last unit stands, if not at its last repetition. */
+function gapsInside(
+  folded: Folded,
+  spelling: Spelling,
+  end: number,
+  off: readonly FoldingName[] | undefined,
+  partOfWord: boolean,
+): { stop?: number } | Pardon {
+  const { units, at } = folded;
+  const begin = end - spelling.units.length + 1;
+  const gaps: Between['gaps'][] = [];
+  let stop: number | undefined;
+  let repeated = unitAt(folded.text, (at[begin] as number) - 1) === units[begin] ? 1 : 0;
+  for (let index = begin + 1; index <= end; index++) {
+    const wanted = spelling.runs[index - begin] as number;
+    const { signs, own } = spelling.joints[index - begin] as Joint;
+    if (at[index] === (at[index - 1] as number) + 1) {
+      if (wanted > 1) return 'repeats';
+      if (signs.length) return 'sign';
+      gaps.push([]);
+      continue;
+    }
+    const between = lookBetween(folded, index);
+    if (!between) return 'gap';
+    const unit = units[index] as number;
+    if (between.invisible && off?.includes('invisible')) return 'folding';
+    if (between.gaps.length && !own && off?.includes('gaps')) return 'folding';
+    const open = partOfWord && index === end;
+    if (isLatin(unit) && !open ? !latinRun(between.run, wanted) : between.run < wanted) return 'repeats';
+    if (between.run !== wanted && index !== end && off?.includes('repeats')) return 'folding';
+    if (between.run > wanted) repeated++;
+    if (index < end && between.inRun === 'hard') return 'gap';
+    // 最好好用: the last one's repetitions belong to the find only where another is repeated too, or it stands thrice.
+    if (index === end && isHan(unit) && between.run > wanted)
+      if (between.inRun !== 'none' || (repeated < 2 && between.run - wanted < 2)) stop = nth(folded, index, wanted);
+    if (signs.length && !hasSigns(between.gaps, signs)) return 'sign';
+    gaps.push(between.gaps);
+  }
+  if (gaps.some((gap) => gap.length) && !gapsJoin(spelling, gaps)) return 'gap';
+  return stop === undefined ? {} : { stop };
 }
 
 /** Where the n-th of a repeated unit stands. */

@@ -50,8 +50,19 @@ function letterPerhaps(text: string, index: number): number {
 
 /** The folded unit of one UTF-16 code unit taken by itself, or 0 where it has none. */
 export function unitAt(text: string, index: number): number {
-  const unit = table[text.charCodeAt(index)] ?? GAP;
+  const unit = index < 0 || index >= text.length ? GAP : (table[text.charCodeAt(index)] as number);
   return unit === LETTER_PERHAPS ? letterPerhaps(text, index) : unit > EXPANDS ? unit : 0;
+}
+
+/**
+ * Whether a unit that comes again is a repetition (最最, bestt) rather than the start of something else:
+ * digits are none, and Latin letters only side by side or spelt out (f r e e).
+ */
+function repeats(text: string, unit: number, previous: number, index: number): boolean {
+  if (isDigit(unit)) return false;
+  if (!isLatin(unit) || previous === index - 1) return true;
+  const alone = (at: number) => !isLatin(unitAt(text, at - 1)) && !isLatin(unitAt(text, at + 1));
+  return alone(previous) && alone(index);
 }
 
 const noUnits = '';
@@ -92,7 +103,7 @@ export function foldText(text: string, into?: Folded): Folded {
   for (let index = 0; index < size; index++) {
     const unit = table[text.charCodeAt(index)] as number;
     if (unit > EXPANDS) {
-      if (unit === last && !isDigit(unit)) at[length - 1] = index;
+      if (unit === last && repeats(text, unit, at[length - 1] as number, index)) at[length - 1] = index;
       else {
         units[length] = unit;
         at[length++] = index;
@@ -111,7 +122,7 @@ export function foldText(text: string, into?: Folded): Folded {
         const of = several.charCodeAt(part);
         // A pair that folds to itself keeps its two places.
         const place = several.length === 2 && unit === SURROGATE && of >= 0xd800 && of < 0xe000 ? index + part : index;
-        if (of === last && !isDigit(of)) at[length - 1] = place;
+        if (of === last && repeats(text, of, at[length - 1] as number, index)) at[length - 1] = place;
         else {
           units[length] = of;
           at[length++] = place;

@@ -64,16 +64,20 @@ export class Surroundings {
   private readonly places = new Map<Nearby, Place[]>();
   private units: string | undefined;
   private readonly folded: Folded;
+  private readonly sets: readonly Nearby[];
 
-  constructor(folded: Folded) {
+  constructor(folded: Folded, sets: readonly Nearby[]) {
     this.folded = folded;
+    this.sets = sets;
   }
 
   /**
-   * The word of the set that stands near the span of folded indices `begin` to `end` (inclusive) and
-   * outside it; undefined when there is none.
+   * The word of a set, by the set's number, that stands near the span of folded indices `begin` to
+   * `end` (inclusive) and outside it; undefined when there is none.
    */
-  wordNear(nearby: Nearby, begin: number, end: number, sameSentence: boolean): string | undefined {
+  wordNear(set: number | undefined, begin: number, end: number, sameSentence: boolean): string | undefined {
+    const nearby = set === undefined ? undefined : this.sets[set];
+    if (!nearby) return undefined;
     this.units ??= unitString(this.folded);
     let places = this.places.get(nearby);
     if (!places) this.places.set(nearby, (places = placesOf(this.folded, this.units, nearby.words)));

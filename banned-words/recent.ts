@@ -1,5 +1,4 @@
 import { foldText } from './fold.ts';
-import type { Folded } from './fold.ts';
 
 /** How many earlier messages are read with the one being written, and how much of each. */
 const MESSAGES = 6;
@@ -42,10 +41,3 @@ export function cutOnPurpose({ earlier, text }: Joined, start: number): boolean 
   }
   return true;
 }
-
-/** Drops what was folded from earlier messages from view where only the message itself is meant. */
-export const firstUnitAt = ({ at, length }: Folded, offset: number): number => {
-  let index = 0;
-  while (index < length && (at[index] as number) < offset) index++;
-  return index;
-};

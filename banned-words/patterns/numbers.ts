@@ -1,0 +1,141 @@
+import { isDigit, unitAt } from '../fold.ts';
+import type { Folded } from '../fold.ts';
+import { unitString } from '../near.ts';
+import { widthAt } from '../spelling.ts';
+import { otherNumbers, ourNumbers, telephoneWords } from './rules.ts';
+import type { PatternFind, PatternName } from './rules.ts';
+
+/** Digits that stand together. `joint` is what parts them from the group before. */
+interface Group {
+  digits: string;
+  start: number;
+  end: number;
+  /** Folded index of the first digit. */
+  index: number;
+  joint: string | undefined;
+}
+
+/** What may stand between the groups of one number: at most three of these. */
+const separators = /^[ \-–—.·_()/（）]{1,3}$/u;
+const chinese = /^[〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]$/u;
+
+function groupsOf({ text, units, at, length }: Folded): Group[] {
+  const groups: Group[] = [];
+  let last: Group | undefined;
+  let lastChinese = false;
+  for (let index = 0; index < length; index++) {
+    if (!isDigit(units[index] as number)) continue;
+    const start = at[index] as number;
+    const digit = String.fromCharCode(units[index] as number);
+    const isChinese = chinese.test(text[start] as string);
+    const between = last ? text.slice(last.end, start).replace(/[\u200B-\u200D\uFE0F\u20E3\u2060\uFEFF]/gu, '') : undefined;
+    if (last && index > 0 && isDigit(units[index - 1] as number) && between === '' && isChinese === lastChinese) last.digits += digit;
+    else {
+      const joint = between !== undefined && (between === '' || separators.test(between)) ? between : undefined;
+      last = { digits: digit, start, end: start, index, joint };
+      groups.push(last);
+    }
+    last.end = start + widthAt(text, start);
+    lastChinese = isChinese;
+  }
+  return groups;
+}
+
+/** Weights and check characters of GB 11643-1999. */
+const idWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const idCheck = '10X98765432';
+
+/** A resident identity number: province, a possible birthday, and the check character. */
+export function isIdCard(number: string): boolean {
+  if (!/^[1-9]\d{16}[\dX]$/.test(number) || !/^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/.test(number)) return false;
+  const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)].map(Number) as [number, number, number];
+  const birthday = new Date(Date.UTC(year, month - 1, day));
+  if (year < 1900 || year > 2099 || birthday.getUTCMonth() !== month - 1 || birthday.getUTCDate() !== day) return false;
+  return idCheck[idWeights.reduce((sum, weight, place) => sum + weight * Number(number[place]), 0) % 11] === number[17];
+}
+
+/** Check digit of ISO/IEC 7812. */
+const luhn = (digits: string) =>
+  [...digits].reverse().reduce((sum, digit, place) => {
+    const twice = Number(digit) * 2;
+    return sum + (place % 2 ? (twice > 9 ? twice - 9 : twice) : Number(digit));
+  }, 0) % 10 === 0;
+
+/** First digits and lengths of the card schemes, as far as they are told from order numbers. */
+const cardSchemes = /^(62\d{14,17}|4\d{15}|(5[1-5]\d\d|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12}|3[47]\d{13}|35(2[89]|[3-8]\d)\d{12}|6(011|5\d\d)\d{12})$/;
+
+export const isBankCard = (digits: string): boolean => cardSchemes.test(digits) && luhn(digits);
+
+/** Groups in which a mobile number is written: in one, 3-4-4 and the like, or digit by digit. */
+const mobileShapes = new Set(['11', '344', '443', '38', '74', '335', '11111111111']);
+
+function nameOf(digits: string, shape: string, joints: string, before: string, announced: () => boolean): PatternName | undefined {
+  if (before === '+' && /^[1-9]\d{7,14}$/.test(digits) && !/^86/.test(digits)) return 'foreign-phone';
+  const prefix = /^(0086|86)(1[3-9]\d{9})$/.exec(digits);
+  if (prefix) return mobileShapes.has(shape.slice(shape.startsWith('2') ? 1 : shape.startsWith('4') ? 1 : 0)) || shape === '13' || shape === '15' ? 'phone' : undefined;
+  if (/^1[3-9]\d{9}$/.test(digits) && mobileShapes.has(shape)) return 'phone';
+  if (/^0(10|2\d|[3-9]\d\d)\d{7,8}$/.test(digits)) {
+    if (/^[34][78]$/.test(shape) && !joints.includes('/')) return 'landline';
+    if (/^(1[0-2])$/.test(shape) && announced()) return 'landline';
+  }
+  // North American: 415-555-2671, (415) 555-2671; service numbers are no private contact.
+  if (/^1?[2-9]\d\d[2-9]\d{6}$/.test(digits) && /^1?334$/.test(shape) && /[-.()]/.test(joints) && !/^1?(400|800|888|877|866)/.test(digits))
+    return 'foreign-phone';
+  return undefined;
+}
+
+/** The word of a list that stands nearest to the end of a text, with its distance; or undefined. */
+function nearest(text: string, words: readonly string[]): { word: string; away: number } | undefined {
+  let best: { word: string; away: number } | undefined;
+  for (const word of words) {
+    const at = text.lastIndexOf(word);
+    const away = text.length - at - word.length;
+    if (at >= 0 && (!best || away < best.away)) best = { word, away };
+  }
+  return best;
+}
+
+/** Telephone, identity and card numbers. Linear: a number has at most 20 groups. */
+export function findNumbers(folded: Folded): PatternFind[] {
+  const { text, units } = folded;
+  const finds: PatternFind[] = [];
+  const groups = groupsOf(folded);
+  const before = (group: Group, reach: number) =>
+    unitString({ ...folded, units: units.subarray(Math.max(0, group.index - reach), group.index), length: Math.min(reach, group.index) });
+  for (let from = 0; from < groups.length; from++) {
+    const first = groups[from] as Group;
+    const tight = first.joint !== undefined && /[-.·_–—/]/.test(first.joint);
+    if (tight) continue;
+    if (unitAt(text, first.start - 1) >= 97 && /[a-z]/i.test(text[first.start - 1] ?? '') && first.joint === undefined) continue;
+    let digits = '';
+    let shape = '';
+    let joints = '';
+    let best: { name: PatternName; to: number; end: number } | undefined;
+    for (let to = from; to < groups.length && to - from < 20; to++) {
+      const group = groups[to] as Group;
+      if (to > from && group.joint === undefined) break;
+      joints += to > from ? (group.joint as string) : '';
+      digits += group.digits;
+      shape = to > from && group.joint === '' ? shape : shape + group.digits.length;
+      if (digits.length > 21) break;
+      const following = groups[to + 1];
+      if (following?.joint !== undefined && /^(|[-.·_–—/])$/.test(following.joint)) continue;
+      const whole = to > from && groups.slice(from + 1, to + 1).every(({ joint }) => joint === '') ? String(digits.length) : shape;
+      const sign = /\+\(?$/.test(text.slice(Math.max(0, first.start - 2), first.start)) ? '+' : '';
+      const name = nameOf(digits, whole, joints, sign, () => nearest(before(first, 8), telephoneWords) !== undefined);
+      const letter = /^ ?[xX]/.exec(text.slice(group.end, group.end + 2));
+      if (isIdCard(digits)) best = { name: 'id-card', to, end: group.end };
+      else if (letter && isIdCard(`${digits}X`)) best = { name: 'id-card', to, end: group.end + letter[0].length };
+      else if (isBankCard(digits) && /^(4{3,4}\d?|1[5-9]|6\d+|465)$/.test(whole)) best = { name: 'bank-card', to, end: group.end };
+      else if (name && !/[a-z]/i.test(text[group.end] ?? '')) best = { name, to, end: group.end };
+    }
+    if (!best) continue;
+    const start = first.start - (/[+(（]+$/.exec(text.slice(Math.max(0, first.start - 2), first.start))?.[0].length ?? 0);
+    const ahead = before(first, 12);
+    const [other, ours] = [nearest(ahead, otherNumbers), nearest(ahead, ourNumbers)];
+    const context = other && (!ours || other.away < ours.away) ? other.word : undefined;
+    finds.push({ name: best.name, start, end: best.end, ...(context && { context }) });
+    from = best.to;
+  }
+  return finds;
+}
