@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { PluginOption } from 'vite';
 import { defineConfig } from 'wxt';
 
 /** Loopback, where the practice shop and the test pages are served; a test build may read it without asking. */
@@ -45,7 +46,18 @@ export default defineConfig({
       for (const file of files) assets.push({ relativeDest: `packs/${file}`, absoluteSrc: resolve(folder, file) });
     },
   },
-  vite: ({ mode }) => ({
+  vite: ({ mode, command }) => ({
     define: { __OPEN_SHADOW__: JSON.stringify(mode === 'test') },
+    plugins: command === 'build' ? [releaseReact] : [],
   }),
 });
+
+/**
+ * A test build differs from the release in its manifest and one flag, not in the React it runs:
+ * WXT would set NODE_ENV to the mode, and React takes anything but `production` for development.
+ */
+const releaseReact: PluginOption = {
+  name: 'chatside:release-react',
+  enforce: 'post',
+  config: () => ({ define: { 'process.env.NODE_ENV': '"production"' } }),
+};

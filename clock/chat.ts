@@ -184,6 +184,11 @@ export function settle(chat: Chat, options: ClockOptions, now: number, force: bo
   return { chat: trim(rest), finished };
 }
 
+/** The waits of this chat that are answered but may still change: what `settle` would let out by and by. */
+export function answeredWaits(chat: Chat, options: ClockOptions): Wait[] {
+  return settle(chat, options, 0, true).finished;
+}
+
 /** A customer who writes on and on: the follow-ups past those that are kept with a wait are let go. */
 function trim(chat: Chat): Chat {
   const excess = chat.entries.length - MAX_ENTRIES;

@@ -4,7 +4,7 @@ import type { CompactWords } from '../banned-words';
 import { languageOf } from '../locales';
 import type { Language } from '../locales';
 import { buildReplyIndex } from '../replies/index-build';
-import type { ReplyIndex } from '../replies/search';
+import type { ReplyIndex } from '../replies/reply-index';
 import { countReplyUse, replyUsesOf, storeHold, storeWaits } from '../storage/activity';
 import { addNote, findCustomer, notesOf } from '../storage/customers';
 import type { CustomerFile, Note } from '../storage/records';
@@ -27,18 +27,23 @@ interface PackData {
   replies: PackedReply[];
   replyIndex: ReplyIndex;
 }
-let packData: Promise<PackData> | undefined;
+const packData = new Map<Language, Promise<PackData>>();
 
 /** What the page gets of the packs; compiled once in the life of the worker. */
-function dataOfPacks(): Promise<PackData> {
-  packData ??= (async () => {
-    const packs = await builtInPacks();
+async function dataOfPacks(): Promise<PackData> {
+  const language = await languageInUse();
+  const known = packData.get(language);
+  if (known) return known;
+  const compiled = (async () => {
+    // Packs in the agent's own language stand first where nothing else decides.
+    const packs = (await builtInPacks()).toSorted((a, b) => Number(b.language === language) - Number(a.language === language));
     const replies = packs.flatMap((pack) =>
       (pack.replies ?? []).map((reply) => ({ ...reply, pack: pack.id, language: pack.language })),
     );
     return { words: compileWords(packs), replies, replyIndex: buildReplyIndex(replies) };
   })();
-  return packData;
+  packData.set(language, compiled);
+  return compiled;
 }
 
 /** The notes of a customer as the shop's page may see them. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CompactWords } from '../banned-words';
 import type { Reply } from '../packs/format';
-import type { ReplyIndex } from '../replies/search';
+import type { ReplyIndex } from '../replies/reply-index';
 import { waitRecordSchema } from '../storage/records';
 import { faultSchema } from './fault';
 

@@ -92,7 +92,7 @@ export function PanelView({ store, actions, language, corner, atBox, searchRef, 
                 waits={state.waits}
                 openKey={state.customer?.key ?? null}
                 onOpen={actions.openChat}
-                t={t as (key: string, params?: Record<string, unknown>) => string}
+                t={t}
               />
               {state.customer && (
                 <CustomerNotes

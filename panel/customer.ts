@@ -11,6 +11,8 @@ export class Customer {
   /** Follows the agent from chat to chat. */
   onCustomer(customer: { key: string; name: string }): void {
     const { store } = this.desk;
+    // The page has not yet said who it is.
+    if (!customer.key) return;
     const shown = store.getState().customer;
     if (shown?.key !== customer.key || shown.name !== customer.name) store.setState({ customer });
     if (this.key === customer.key) return;

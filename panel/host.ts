@@ -1,4 +1,5 @@
 import base from '../components/base.css?inline';
+import clock from '../components/clock/clock.css?inline';
 import css from './panel.css?inline';
 
 declare const __OPEN_SHADOW__: boolean;
@@ -21,7 +22,7 @@ export function createHost(signal: AbortSignal, isAlive: () => boolean): Host {
   const element = document.createElement('chatside-panel');
   const root = element.attachShadow({ mode: __OPEN_SHADOW__ ? 'open' : 'closed' });
   const style = document.createElement('style');
-  style.textContent = base + css;
+  style.textContent = base + css + clock;
   const stage = document.createElement('div');
   stage.className = 'stage';
   root.append(style, stage);

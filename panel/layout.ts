@@ -3,6 +3,25 @@ import { canMakeRoom, dockedBox, floatingBox, foldedBox, overlap, PANEL_WIDTH } 
 import type { Box } from './place';
 import type { PanelStore } from './state';
 
+const HOST_STYLE = {
+  display: 'block',
+  position: 'fixed',
+  inset: '0 auto auto 0',
+  width: '0',
+  height: '0',
+  margin: '0',
+  padding: '0',
+  border: '0',
+  opacity: '1',
+  visibility: 'visible',
+  transform: 'none',
+  filter: 'none',
+  'clip-path': 'none',
+  contain: 'none',
+  'pointer-events': 'auto',
+  'z-index': '2147483647',
+};
+
 /** What the folded tab takes, CSS px. */
 const TAB = { width: 44, height: 96 };
 /** A docked panel may overlap a control by this much, px², before room counts as not made: a border, a shadow. */
@@ -32,7 +51,8 @@ export class Layout {
   ) {
     const { style } = document.documentElement;
     this.ownMargin = { left: style.marginLeft, right: style.marginRight };
-    host.style.cssText = 'all: initial; position: fixed; inset: 0 auto auto 0; width: 0; height: 0; z-index: 2147483647;';
+    // A rule of the page for every element must not move, hide or clip ours.
+    host.style.cssText = Object.entries(HOST_STYLE).map(([name, value]) => `${name}: ${value} !important;`).join(' ');
     const size = new ResizeObserver(() => this.update());
     size.observe(document.documentElement);
     window.addEventListener('resize', () => this.resized(), { signal });

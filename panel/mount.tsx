@@ -1,7 +1,10 @@
 import { createRef } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Found } from '../chat/find';
+import { createTexts, languageOf } from '../locales';
+import { sentenceOf } from '../locales/fault';
 import { ask, extensionAlive } from '../messaging/ask';
+import { faultOf } from '../messaging/fault';
 import { noticeSchema } from '../messaging/protocol';
 import type { OpenChatAnswer } from '../messaging/protocol';
 import type { Placement } from '../storage/settings';
@@ -19,8 +22,8 @@ import { createPanelStore } from './state';
 /** Puts the panel on the page and keeps it on whatever chat the bridge finds there. */
 export async function mountPanel(bridge: Bridge): Promise<void> {
   const { signal } = bridge;
-  const begin = await ask('panel.begin', {});
-  if (signal.aborted) return;
+  const begin = await beginning(signal);
+  if (!begin || signal.aborted) return;
   const store = createPanelStore(begin.placement);
   const host = createHost(signal, extensionAlive);
   const layout = new Layout(host.element, store, signal, () => draw());
@@ -28,7 +31,6 @@ export async function mountPanel(bridge: Bridge): Promise<void> {
   const searchRef = createRef<HTMLInputElement>();
   const noteRef = createRef<HTMLInputElement>();
   let actions: PanelActions | null = null;
-  let current: Begin = begin;
 
   const place = (placement: Placement) => {
     const kept = store.getState().placement;
@@ -48,12 +50,12 @@ export async function mountPanel(bridge: Bridge): Promise<void> {
     toHits: () => unfolded(() => host.root.querySelector<HTMLElement>('[data-chatside="fix"]')?.focus()),
   };
   const draw = () => {
-    host.element.dataset.theme = current.theme;
+    host.element.dataset.theme = begin.theme;
     root.render(
       <PanelView
         store={store}
         actions={actions}
-        language={current.language}
+        language={begin.language}
         corner={layout.corner}
         atBox={layout.atBox}
         searchRef={searchRef}
@@ -62,9 +64,13 @@ export async function mountPanel(bridge: Bridge): Promise<void> {
       />,
     );
   };
+  let chatLife = new AbortController();
   const show = (found: Found | null) => {
     if (found) {
-      const attached = attach({ found, guard: bridge.guard, begin: current, store, mount: host.root, signal, focus });
+      chatLife.abort();
+      chatLife = new AbortController();
+      const both = AbortSignal.any([signal, chatLife.signal]);
+      const attached = attach({ found, guard: bridge.guard, begin, store, mount: host.root, signal: both, focus });
       actions = attached.actions;
       layout.follow(attached.session);
     }
@@ -90,19 +96,21 @@ export async function mountPanel(bridge: Bridge): Promise<void> {
     },
     { capture: true, signal },
   );
+  const renew = async () => {
+    // The parts hold on to this object: what changed in it holds from now on.
+    Object.assign(begin, await ask('panel.begin', {}));
+    draw();
+  };
   const onNotice = (message: unknown, _: unknown, answer: (chat: OpenChatAnswer) => void) => {
     const notice = noticeSchema.safeParse(message);
     if (!notice.success) return;
     if (notice.data.notice === 'reply-search') focus.toSearch();
     if (notice.data.notice === 'which-chat') {
       const { customer, phase } = store.getState();
-      if (customer && phase === 'attached') answer({ ...customer, site: current.site });
+      if (customer && phase === 'attached') answer({ ...customer, site: begin.site });
     }
     if (notice.data.notice === 'changed') {
-      void ask('panel.begin', {}).then((next) => {
-        current = next;
-        draw();
-      });
+      void renew();
     }
   };
   browser.runtime.onMessage.addListener(onNotice);
@@ -110,4 +118,22 @@ export async function mountPanel(bridge: Bridge): Promise<void> {
     browser.runtime.onMessage.removeListener(onNotice);
     root.unmount();
   });
+}
+
+/**
+ * What the panel needs to begin. Where the background cannot give it, the page gets one sentence
+ * on a bare host in place of a panel.
+ */
+async function beginning(signal: AbortSignal): Promise<Begin | null> {
+  try {
+    return await ask('panel.begin', {});
+  } catch (error) {
+    const { stage } = createHost(signal, extensionAlive);
+    const sentence = document.createElement('p');
+    sentence.className = 'failed';
+    sentence.setAttribute('role', 'alert');
+    sentence.textContent = sentenceOf(createTexts(languageOf(navigator.language)).t, faultOf(error));
+    stage.append(sentence);
+    return null;
+  }
 }

@@ -4,8 +4,7 @@ import { firstBubble, nextBubble } from '../replies/bubbles';
 import type { BubbleStep } from '../replies/bubbles';
 import { renderBubble } from '../replies/render';
 import type { RenderedBubble } from '../replies/render';
-import { searchReplies } from '../replies/search';
-import type { Found } from '../replies/search';
+import { searchReplies, usageKey } from '../replies/search';
 import { suggestReplies } from '../replies/suggest';
 import { onOffer, pickBubbles } from '../replies/wordings';
 import type { Checking } from './checking';
@@ -29,7 +28,7 @@ export class Offering {
     private readonly desk: Desk,
     private readonly checking: Checking,
   ) {
-    this.replies = new Map(desk.begin.replies.map((reply) => [idOf(reply), reply]));
+    this.replies = new Map(desk.begin.replies.map((reply) => [usageKey(reply), reply]));
     this.uses = new Map(desk.begin.uses.map(({ reply, ...use }) => [reply, use]));
     this.offer();
   }
@@ -76,7 +75,7 @@ export class Offering {
     const { customer } = this.desk.session.snapshot();
     const step = firstBubble(reply.pack, reply.id, this.bubblesOf(reply), customer.key);
     if (!(await this.insert(reply, step, inPlace ?? undefined))) return;
-    const id = idOf(reply);
+    const id = usageKey(reply);
     this.uses.set(id, { count: (this.uses.get(id)?.count ?? 0) + 1, lastUsed: Date.now() });
     void askOrSay(this.desk.store, 'reply.used', { reply: id });
     this.desk.store.setState({ query: '', inPlace: null });
@@ -119,10 +118,10 @@ export class Offering {
     const suggested = asked ? [] : this.suggestions();
     const now = new Date();
     const found = searchReplies(this.desk.begin.replyIndex, asked, { usage: this.uses, now: now.getTime(), limit: limit + 10 })
-      .filter((one) => !suggested.includes(keyOf(one)));
+      .filter((one) => !suggested.includes(usageKey(one)));
     const offers = [
       ...suggested.map((id) => this.describe(id, [], true)),
-      ...found.map((one) => this.describe(keyOf(one), one.spans.filter((span) => span.field === 'title'), false)),
+      ...found.map((one) => this.describe(usageKey(one), one.spans.filter((span) => span.field === 'title'), false)),
     ].filter((offer) => offer !== null);
     this.desk.store.setState({ offers: offers.slice(0, limit), activeOffer: 0 });
   }
@@ -131,7 +130,7 @@ export class Offering {
     const question = this.desk.session.snapshot().messages.findLast((message) => message.side === 'customer');
     const answered = this.desk.session.snapshot().messages.at(-1)?.side === 'agent';
     if (!question || answered) return [];
-    return suggestReplies(this.desk.begin.replyIndex, question.text, { limit: 3 }).map(keyOf);
+    return suggestReplies(this.desk.begin.replyIndex, question.text, { limit: 3 }).map(usageKey);
   }
 
   private describe(id: string, titleSpans: { start: number; end: number }[], suggested: boolean): Offer | null {
@@ -175,12 +174,4 @@ export class Offering {
     };
     return renderBubble(template, values, new Date());
   }
-}
-
-function idOf(reply: PackedReply): string {
-  return `${reply.pack}/${reply.id}`;
-}
-
-function keyOf(found: Pick<Found, 'pack' | 'id'>): string {
-  return `${found.pack}/${found.id}`;
 }

@@ -1,4 +1,4 @@
-import { loadWords, mendAll } from '../banned-words';
+import { loadWords, mend } from '../banned-words';
 import type { Hit } from '../banned-words';
 import type { Found } from '../chat/find';
 import type { Guard } from '../chat/guard';
@@ -84,7 +84,6 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
     site: session.site,
     fallback: found.fallback,
     holdAbility: session.holdAbility,
-    customer: session.snapshot().customer,
   });
   guard.onAbilityChange((holdAbility) => store.setState({ holdAbility }));
   const checking = new Checking(desk, loadWords(begin.words));
@@ -103,7 +102,7 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
   };
   function fixAll(): void {
     const { text } = session.draft();
-    const mended = mendAll(text, store.getState().hits);
+    const mended = mend(text, store.getState().hits);
     if (mended !== text) void replace(0, text.length, mended);
   }
   const actions: PanelActions = {

@@ -1,4 +1,6 @@
 import type { ChatSnapshot } from '../chat/types';
+import { answeredWaits } from '../clock/chat';
+import type { Chat } from '../clock/chat';
 import { createClock, nextChange, openWaits, reduce, restoreClock } from '../clock/waits';
 import type { ClockEvent, ClockState } from '../clock/waits';
 import { askOrSay } from './desk';
@@ -10,6 +12,8 @@ const KEEP_AFTER_MS = 1000;
 /** Runs the clock over what the page shows, stores finished waits, and shows who is waiting. */
 export class Timing {
   private clock: ClockState;
+  /** Chats, as they are now, whose answered waits went to the background. */
+  private readonly told = new WeakSet<Chat>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private keepTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -26,6 +30,9 @@ export class Timing {
   }
 
   onSnapshot({ messages, customer, openChats }: ChatSnapshot): void {
+    const { targetMs } = this.desk.begin;
+    const { options } = this.clock;
+    if (options.targetMs !== targetMs) this.clock = { ...this.clock, options: { ...options, targetMs } };
     this.take({ type: 'messages', messages, customer, now: Date.now() });
     this.take({ type: 'chats', chats: openChats, now: Date.now() });
     void this.store();
@@ -42,14 +49,22 @@ export class Timing {
     }, KEEP_AFTER_MS);
   }
 
-  /** A finished wait is forgotten only once it is stored. */
+  /**
+   * Stores a wait as soon as it is answered, and once more if it still changes (a late or withdrawn
+   * message). A finished one is forgotten only once it is stored.
+   */
   private async store(): Promise<void> {
-    const waits = this.clock.finished.flatMap(({ site: _, endedAt, outcome, ...wait }) =>
+    const { finished, chats, options } = this.clock;
+    const answered = chats.flatMap((chat) => (this.told.has(chat) ? [] : answeredWaits(chat, options)));
+    for (const chat of chats) this.told.add(chat);
+    const waits = [...finished, ...answered].flatMap(({ endedAt, outcome, ...wait }) =>
       endedAt === null || outcome === 'open' ? [] : [{ ...wait, endedAt, outcome }],
     );
     if (waits.length === 0) return;
     const stored = await askOrSay(this.desk.store, 'waits.store', { waits: waits.slice(0, 1000) });
-    if (stored) this.take({ type: 'stored', ids: waits.map(({ id }) => id), now: Date.now() });
+    if (stored && finished.length > 0) {
+      this.take({ type: 'stored', ids: finished.slice(0, 1000).map(({ id }) => id), now: Date.now() });
+    }
   }
 
   private show(): void {

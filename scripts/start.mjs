@@ -1,4 +1,4 @@
-import { installPackages, run, runNode, setUpBrowsers } from './setup.mjs';
+import { installPackages, runNode, setUpBrowsers } from './setup.mjs';
 
 /**
  * `npm start`: from a bare clone to the extension on the practice shop's chat. Without a display,
@@ -7,7 +7,7 @@ import { installPackages, run, runNode, setUpBrowsers } from './setup.mjs';
 if (!installPackages()) process.exit(1);
 const { chromium } = setUpBrowsers(['chromium']);
 if (!chromium) process.exit(1);
-if (run('wxt', ['build', '--browser', 'chrome', '--mv3', '--mode', 'test', '--level', 'warn'])) process.exit(1);
+if (runNode('scripts/build.mjs', ['--browser', 'chrome', '--mode', 'test', '--level', 'warn'])) process.exit(1);
 
 const display = process.env.DISPLAY || process.env.WAYLAND_DISPLAY || process.platform === 'darwin' || process.platform === 'win32';
 const tour = !display || process.argv.includes('--tour');

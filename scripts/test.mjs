@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasProgram, installPackages, root, run, setUpBrowsers } from './setup.mjs';
+import { hasProgram, installPackages, root, run, runNode, setUpBrowsers } from './setup.mjs';
 
 /**
  * `npm test`: sets up what is missing, then types, lint, unit tests, builds, and the browser tests.
@@ -58,8 +58,8 @@ check('lint', run('oxlint', []) === 0);
 vitest('unit');
 
 const built =
-  check('release build', run('node', ['scripts/build.mjs', '--level', 'warn']) === 0) &&
-  check('test build', run('node', ['scripts/build.mjs', '--mode', 'test', '--level', 'warn']) === 0);
+  check('release build', runNode('scripts/build.mjs', ['--level', 'warn']) === 0) &&
+  check('test build', runNode('scripts/build.mjs', ['--mode', 'test', '--level', 'warn']) === 0);
 const pages = ['tests/chat-pages', 'tests/editor-pages'].every((folder) =>
   check(`${folder} built`, installPackages(folder) && run('npm', ['run', 'build', '--silent', '--prefix', folder]) === 0),
 );

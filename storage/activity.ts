@@ -4,12 +4,9 @@ import type { Hold, ReplyUse, WaitRecord } from './records';
 import { parseRecords } from './parse';
 import type { Parsed } from './parse';
 
-/** Stores finished waits. One that is stored already, by its id, stays as it is. */
-export function storeWaits(waits: WaitRecord[]): Promise<void> {
-  return database.transaction('rw', database.waits, async () => {
-    const known = await database.waits.bulkGet(waits.map((wait) => wait.id));
-    await database.waits.bulkAdd(waits.filter((_, index) => !known[index]).map((wait) => waitRecordSchema.parse(wait)));
-  });
+/** Stores waits by their id: one that comes again, because it still changed, is not counted twice. */
+export async function storeWaits(waits: WaitRecord[]): Promise<void> {
+  await database.waits.bulkPut(waits.map((wait) => waitRecordSchema.parse(wait)));
 }
 
 /** Waits that began at or after `since`, epoch ms, newest first. */

@@ -22,7 +22,7 @@ interface Props {
 
 /** The search for a reply, and what it finds. */
 export function Replies(props: Props) {
-  const { query, offers, active, pending, shortcut } = props;
+  const { query, offers, active, pending, shortcut, listed, searchRef } = props;
   const { t } = useTexts();
   const id = useId();
   const move = (by: number) => {
@@ -36,15 +36,15 @@ export function Replies(props: Props) {
         </button>
       )}
       <input
-        ref={props.searchRef}
+        ref={searchRef}
         type="text"
         role="combobox"
         className="wide"
         data-chatside="reply-search"
         aria-label={t('replies.search')}
-        aria-expanded={props.listed && offers.length > 0}
+        aria-expanded={listed && offers.length > 0}
         aria-controls={id}
-        aria-activedescendant={props.listed && offers.length > 0 ? `${id}-${active}` : undefined}
+        aria-activedescendant={listed && offers.length > 0 ? `${id}-${active}` : undefined}
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}
@@ -63,10 +63,10 @@ export function Replies(props: Props) {
           event.preventDefault();
         }}
       />
-      {props.listed && offers.length > 0 && (
+      {listed && offers.length > 0 && (
         <ReplyList id={id} label={t('replies.heading')} offers={offers} active={active} onTake={props.onTake} />
       )}
-      {props.listed && offers.length === 0 && (
+      {listed && offers.length === 0 && (
         <p className="hint" role="status">
           {query ? t('replies.none', { query }) : t('replies.empty')}
         </p>

@@ -24,6 +24,7 @@ export function Workbench() {
   if (!settings) return null;
   return (
     <Themed language={settings.languageInUse} theme={settings.theme}>
+      {/* oxlint-disable-next-line react/hooks -- wouter takes its location hook as a value */}
       <Router hook={useHashLocation}>
         <Tabs />
         <main>

@@ -24,12 +24,12 @@ beforeEach(async () => {
   await database.open();
 });
 
-it('stores a wait once, however often it comes', async () => {
+it('counts a wait once, however often it comes, as it was last', async () => {
   await storeWaits([wait]);
   await storeWaits([{ ...wait, endedAt: 99_000 }, { ...wait, id: 'w2', since: 5000 }]);
   expect((await waitsSince(0)).records.map(({ id, endedAt }) => [id, endedAt])).toEqual([
     ['w2', 9000],
-    ['w1', 9000],
+    ['w1', 99_000],
   ]);
   expect((await waitsSince(2000)).records).toHaveLength(1);
 });
