@@ -5,9 +5,11 @@
 export interface Automaton {
   /** Class of each UTF-16 code unit; 0 for units that no key holds. */
   classes: Uint16Array;
-  /** base << 1, with bit 0 set where the state, or one of its suffixes, ends a key. */
-  base: Int32Array;
-  check: Int32Array;
+  /**
+   * Two numbers a state: base << 1, with bit 0 set where the state or one of its suffixes ends a key;
+   * and check.
+   */
+  cells: Int32Array;
   fail: Int32Array;
   /** Number of the key that ends at the state, plus 1; 0 for none. */
   key: Int32Array;
@@ -79,57 +81,73 @@ function sortedByClass(keys: readonly string[], classes: Uint16Array): Int32Arra
 
 /** The places of the double array while they are given out. */
 class Places {
-  taken = new Uint8Array(4096);
-  /** First place that may be free, and for nodes of several children the first worth a try. */
-  private free = 1;
+  /** For each place, one at or before the next free one (itself when free): a forest that is flattened as it is read. */
+  private next = Int32Array.from({ length: 4096 }, (_, place) => place);
   private worthTrying = 1;
 
+  private free(from: number): number {
+    let place = from;
+    while (place < this.next.length && this.next[place] !== place) place = this.next[place] as number;
+    for (let at = from; at < this.next.length && this.next[at] !== at; ) {
+      const on = this.next[at] as number;
+      this.next[at] = place;
+      at = on;
+    }
+    return place;
+  }
+
   private fits(base: number, units: readonly number[]): boolean {
-    for (let child = units.length - 1; child >= 0; child--) if (this.taken[base + (units[child] as number)]) return false;
+    for (let child = units.length - 1; child > 0; child--) {
+      const place = base + (units[child] as number);
+      if (place < this.next.length && this.next[place] !== place) return false;
+    }
     return true;
   }
 
-  private claim(base: number, units: readonly number[]): number {
-    const end = base + (units[units.length - 1] as number) + 1;
-    if (end > this.taken.length) {
-      const wider = new Uint8Array(2 * end);
-      wider.set(this.taken);
-      this.taken = wider;
+  claim(base: number, units: readonly number[]): number {
+    const end = base + (units.at(-1) as number) + 1;
+    if (end >= this.next.length) {
+      const wider = Int32Array.from({ length: 2 * end }, (_, place) => place);
+      wider.set(this.next);
+      this.next = wider;
     }
-    for (const unit of units) this.taken[base + unit] = 1;
+    for (const unit of units) this.next[base + unit] = base + unit + 1;
     return base;
-  }
-
-  root(units: readonly number[]): void {
-    this.taken[0] = 1;
-    this.claim(0, units);
   }
 
   /** Lowest base found at which all the children, in ascending class, find free places. */
   base(units: readonly number[]): number {
     const first = units[0] as number;
-    if (units.length === 1) {
-      this.free = Math.max(this.free, first + 1);
-      while (this.taken[this.free]) this.free++;
-      return this.claim(this.free - first, units);
-    }
-    let full = 0;
-    const start = Math.max(this.worthTrying, first + 1);
-    for (let place = start; ; place++) {
-      if (this.taken[place]) full++;
-      else if (this.fits(place - first, units)) {
-        if (full >= 0.9 * (place - start + 1)) this.worthTrying = place;
+    let tries = 0;
+    for (let place = this.free(Math.max(this.worthTrying, first + 1)); ; place = this.free(place + 1)) {
+      if (this.fits(place - first, units)) {
+        // Crowded places are left to the single children, which fit anywhere.
+        if (units.length === 1) this.worthTrying = 1;
+        else if (tries > 24) this.worthTrying = place;
         return this.claim(place - first, units);
       }
+      tries++;
     }
   }
 }
 
-const childrenOf = (trie: Trie, node: number): number[] => {
+/** The children of a node, in ascending class. */
+function childrenOf(trie: Trie, node: number): number[] {
   const children: number[] = [];
   for (let child = trie.child[node] as number; child; child = trie.sibling[child] as number) children.push(child);
   return children;
-};
+}
+
+/** Nodes that have children, those with the most first: room for them is the hardest to find. */
+function byChildren(trie: Trie): number[] {
+  const counts = new Uint16Array(trie.size);
+  const parents: number[] = [];
+  for (let node = 0; node < trie.size; node++) {
+    for (let child = trie.child[node] as number; child; child = trie.sibling[child] as number) (counts[node] as number)++;
+    if (counts[node]) parents.push(node);
+  }
+  return parents.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b);
+}
 
 /**
  * Builds the automaton of distinct, non-empty keys; a key's number is its index. Meant for the
@@ -138,68 +156,52 @@ const childrenOf = (trie: Trie, node: number): number[] => {
 export function buildAutomaton(keys: readonly string[]): Automaton {
   const classes = classesOf(keys);
   const trie = trieOf(keys, sortedByClass(keys, classes), classes);
-  const place = new Int32Array(trie.size);
+  const state = new Int32Array(trie.size);
   const base = new Int32Array(trie.size);
-  const families: number[][][] = [];
-  const queue = [0];
-  for (const node of queue) {
-    const children = childrenOf(trie, node);
-    for (const child of children) queue.push(child);
-    if (children.length) (families[children.length] ??= []).push([node, ...children]);
-  }
-  // The root first, at base 0, so that its child by class c is c itself; then the largest families,
-  // for which room is hardest to find; single children fill the holes.
   const places = new Places();
-  places.root(childrenOf(trie, 0).map((child) => trie.unit[child] as number));
-  for (const family of families.reverse().flat()) {
-    const [node, ...children] = family as [number, ...number[]];
-    const units = children.map((child) => trie.unit[child] as number);
-    base[node] = node === 0 ? 0 : places.base(units);
-    for (const [index, child] of children.entries()) place[child] = (base[node] as number) + (units[index] as number);
+  // The root's base is 0, so that its child by class c is c itself.
+  places.claim(0, [0, ...childrenOf(trie, 0).map((child) => trie.unit[child] as number)]);
+  for (const child of childrenOf(trie, 0)) state[child] = trie.unit[child] as number;
+  for (const node of byChildren(trie)) {
+    if (node === 0) continue;
+    const children = childrenOf(trie, node);
+    base[node] = places.base(children.map((child) => trie.unit[child] as number));
+    for (const child of children) state[child] = (base[node] as number) + (trie.unit[child] as number);
   }
-  return linked(trie, place, base, queue, classes);
+  return linked(trie, state, base, classes);
 }
 
 /** Fills the double array and adds failure links in breadth-first order. */
-function linked(trie: Trie, place: Int32Array, bases: Int32Array, queue: number[], classes: Uint16Array): Automaton {
+function linked(trie: Trie, states: Int32Array, bases: Int32Array, classes: Uint16Array): Automaton {
   // Any state can be asked for any class, so the arrays end one range of classes behind the last base.
   let size = 1;
-  for (const node of queue) size = Math.max(size, (place[node] as number) + 1, (bases[node] as number) + 1);
+  for (let node = 0; node < trie.size; node++) size = Math.max(size, (states[node] as number) + 1, (bases[node] as number) + 1);
   size += classes.reduce((highest, each) => Math.max(highest, each), 0) + 1;
-  const automaton: Automaton = {
-    classes,
-    base: new Int32Array(size),
-    check: new Int32Array(size).fill(-1),
-    fail: new Int32Array(size),
-    key: new Int32Array(size),
-    shorter: new Int32Array(size),
-  };
-  const { base, check, fail, key, shorter } = automaton;
-  for (const node of queue) {
-    const state = place[node] as number;
-    base[state] = bases[node] as number;
-    key[state] = trie.key[node] as number;
-    for (const child of childrenOf(trie, node)) check[place[child] as number] = state;
-  }
-  for (const node of queue.slice(1)) {
-    const state = place[node] as number;
+  const cells = new Int32Array(2 * size).fill(-1);
+  const [fail, key, shorter] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
+  const queue = new Int32Array(trie.size);
+  for (let head = 0, tail = 1; head < tail; head++) {
+    const node = queue[head] as number;
+    const state = states[node] as number;
+    const parent = node ? (cells[2 * state + 1] as number) : 0;
     const unit = trie.unit[node] as number;
-    for (let suffix = check[state] as number; suffix; ) {
+    for (let suffix = parent; suffix; ) {
       suffix = fail[suffix] as number;
-      const target = (base[suffix] as number) + unit;
-      if (check[target] === suffix) {
-        fail[state] = target;
-        break;
-      }
+      const target = ((cells[2 * suffix] as number) >> 1) + unit;
+      if (cells[2 * target + 1] !== suffix) continue;
+      fail[state] = target;
+      break;
     }
     const suffix = fail[state] as number;
+    key[state] = trie.key[node] as number;
     shorter[state] = key[suffix] ? suffix : (shorter[suffix] as number);
+    cells[2 * state] = ((bases[node] as number) << 1) | (key[state] || shorter[state] ? 1 : 0);
+    for (let child = trie.child[node] as number; child; child = trie.sibling[child] as number) {
+      cells[2 * (states[child] as number) + 1] = state;
+      queue[tail++] = child;
+    }
   }
-  for (const node of queue) {
-    const state = place[node] as number;
-    base[state] = ((base[state] as number) << 1) | (key[state] || shorter[state] ? 1 : 0);
-  }
-  return automaton;
+  return { classes, cells, fail, key, shorter };
 }
 
 /**
@@ -207,29 +209,32 @@ function linked(trie: Trie, place: Int32Array, bases: Int32Array, queue: number[
  * end and then longest first: `found(key, end)` with the key's number and the index of its last unit.
  */
 export function scan(
-  { classes, base, check, fail, key, shorter }: Automaton,
+  { classes, cells, fail, key, shorter }: Automaton,
   units: Uint16Array,
   length: number,
   found: (key: number, end: number) => void,
 ): void {
   let state = 0;
+  let base = 0;
   for (let index = 0; index < length; index++) {
     const unit = classes[units[index] as number] as number;
     if (unit === 0) {
       state = 0;
+      base = 0;
       continue;
     }
-    let target = ((base[state] as number) >> 1) + unit;
-    while (check[target] !== state) {
+    let target = ((base >> 1) + unit) << 1;
+    while (cells[target + 1] !== state) {
       if (state === 0) {
         target = 0;
         break;
       }
       state = fail[state] as number;
-      target = ((base[state] as number) >> 1) + unit;
+      target = (((cells[state << 1] as number) >> 1) + unit) << 1;
     }
-    state = target;
-    if (((base[state] as number) & 1) === 0) continue;
+    state = target >> 1;
+    base = cells[target] as number;
+    if ((base & 1) === 0) continue;
     for (let each = key[state] ? state : (shorter[state] as number); each; each = shorter[each] as number)
       found((key[each] as number) - 1, index);
   }

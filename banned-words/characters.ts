@@ -27,6 +27,13 @@ const invisible =
   /^[\p{Mn}\p{Me}\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\u{E0000}-\u{E0FFF}]$/u;
 const solid = /^[\p{L}\p{N}]$/u;
 
+/** Whether a UTF-16 code unit is a letter or a number. */
+export const isSolid = (unit: number): boolean => solid.test(String.fromCharCode(unit));
+
+/** Characters that a table of ours folds. */
+export const singled: readonly string[] = [...toSimplified.keys(), ...chineseDigits.keys(), ...lookalikes.keys()];
+
+
 export const isInvisible = (character: string): boolean => invisible.test(character);
 
 /** A mark drawn onto the character before it (keycap, accent, variation selector), as against a zero-width space. */

@@ -28,8 +28,7 @@ export interface Nearby {
 export interface CompactMatcher {
   /** The units of the keys in the order of their classes, each as its code. */
   alphabet: string;
-  base: string;
-  check: string;
+  cells: string;
   fail: string;
   key: string;
   shorter: string;
@@ -64,22 +63,11 @@ export const PLAIN = 0;
 export const CUED = 1;
 export const EXCEPTION = 2;
 
-const CHUNK = 0x2000;
-
 /** Base64 of an array's bytes, little-endian on every machine that runs a browser. */
-export function toBase64(array: Int32Array | Uint8Array | Uint16Array): string {
-  const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += CHUNK) binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  return btoa(binary);
-}
+export const toBase64 = (array: Int32Array | Uint8Array | Uint16Array): string =>
+  new Uint8Array(array.buffer as ArrayBuffer, array.byteOffset, array.byteLength).toBase64();
 
-export function bytesFrom(base64: string): Uint8Array {
-  const binary = atob(base64);
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
-  return bytes;
-}
+export const bytesFrom = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.fromBase64(base64);
 
 export const numbersFrom = (base64: string): Int32Array => new Int32Array(bytesFrom(base64).buffer);
 
@@ -91,13 +79,12 @@ export interface Matcher {
 }
 
 export function compactMatcher({ automaton, first, next }: Matcher): CompactMatcher {
-  const { classes, base, check, fail, key, shorter } = automaton;
+  const { classes, cells, fail, key, shorter } = automaton;
   const alphabet = new Uint16Array(classes.reduce((highest, each) => Math.max(highest, each), 0));
   for (const [unit, each] of classes.entries()) if (each) alphabet[each - 1] = unit;
   return {
     alphabet: toBase64(alphabet),
-    base: toBase64(base),
-    check: toBase64(check),
+    cells: toBase64(cells),
     fail: toBase64(fail),
     key: toBase64(key),
     shorter: toBase64(shorter),
@@ -112,8 +99,7 @@ export function loadMatcher(compact: CompactMatcher): Matcher {
   return {
     automaton: {
       classes,
-      base: numbersFrom(compact.base),
-      check: numbersFrom(compact.check),
+      cells: numbersFrom(compact.cells),
       fail: numbersFrom(compact.fail),
       key: numbersFrom(compact.key),
       shorter: numbersFrom(compact.shorter),

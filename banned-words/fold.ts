@@ -1,4 +1,4 @@
-import { foldCharacter } from './characters.ts';
+import { foldCharacter, isSolid, singled } from './characters.ts';
 import { betweenLetters } from './lookalikes.ts';
 
 /** A text as the matcher reads it. Only the first `length` items of the arrays are meant. */
@@ -24,18 +24,26 @@ const expansions = new Map<number, string>();
 /** For each UTF-16 code unit its folded unit, or one of the four marks above. */
 const table = new Uint16Array(0x10000);
 
-for (let unit = 0; unit < 0x10000; unit++) {
-  if (unit >= 0xd800 && unit < 0xe000) {
-    table[unit] = SURROGATE;
-    continue;
-  }
+/** Code units that Unicode's foldings can change; the rest are letters that stand for themselves, or signs. */
+const intricate: readonly [number, number][] = [
+  [0, 0x590],
+  [0x1d00, 0x3400],
+  [0xf900, 0x10000],
+];
+const letters: readonly [number, number][] = [
+  [0x3400, 0xa000],
+  [0xac00, 0xd7a4],
+];
+for (const [from, to] of letters) for (let unit = from; unit < to; unit++) table[unit] = unit;
+for (let unit = 0x590; unit < 0x1d00; unit++) if (isSolid(unit)) table[unit] = unit;
+table.fill(SURROGATE, 0xd800, 0xe000);
+function enter(unit: number): void {
   const folded = foldCharacter(String.fromCharCode(unit));
-  if (folded.length === 1) table[unit] = folded.charCodeAt(0);
-  else if (folded.length > 1) {
-    table[unit] = EXPANDS;
-    expansions.set(unit, folded);
-  }
+  if (folded.length > 1) expansions.set(unit, folded);
+  table[unit] = folded.length > 1 ? EXPANDS : folded.length ? folded.charCodeAt(0) : GAP;
 }
+for (const [from, to] of intricate) for (let unit = from; unit < to; unit++) enter(unit);
+for (const character of singled) enter(character.charCodeAt(0));
 const plainOf = new Map([...betweenLetters.keys()].map((key) => [key.charCodeAt(0), table[key.charCodeAt(0)] ?? GAP]));
 for (const unit of plainOf.keys()) table[unit] = LETTER_PERHAPS;
 
