@@ -1,5 +1,5 @@
 import { activeSelection } from '../draft/selection';
-import { makeEvent, windowOf } from './page-realm';
+import { replacementEvent, windowOf } from './page-realm';
 import type { Technique } from './technique';
 
 /**
@@ -11,7 +11,6 @@ export const beforeInput: Technique = {
   write(composer, text) {
     const window = windowOf(composer);
     if (!window) return false;
-    const target = activeSelection(composer);
-    return !composer.dispatchEvent(makeEvent(window, 'InputEvent', 'beforeinput', { text, target }));
+    return !composer.dispatchEvent(replacementEvent(window, text, activeSelection(composer)));
   },
 };

@@ -3,6 +3,7 @@ import { isTextControl } from '../draft/control';
 import type { Draft, InsertOutcome } from '../types';
 import { techniquesFor } from './editor';
 import { focusComposer, selectionSettled } from './focus';
+import type { Technique } from './technique';
 import { undo } from './undo';
 import { outcomeOf } from './verify';
 
@@ -44,7 +45,7 @@ async function insert(composer: Element, given: string, range?: Stretch): Promis
   const expected = before.text.slice(0, stretch.start) + text + before.text.slice(stretch.end);
   const caret = stretch.start + text.length;
   for (const technique of techniquesFor(composer)) {
-    if (!technique.write(composer, text) && readDraft(composer).text === before.text) continue;
+    if (!tryWriting(technique, composer, text) && readDraft(composer).text === before.text) continue;
     const outcome = await outcomeOf(composer, before.text, expected);
     if (outcome === 'unchanged') continue;
     if (outcome === 'other') {
@@ -56,6 +57,15 @@ async function insert(composer: Element, given: string, range?: Stretch): Promis
     return { ok: true, technique: technique.name };
   }
   return { ok: false, reason: 'refused' };
+}
+
+/** A page that has put its own things in the place of the browser's can make a technique throw. */
+function tryWriting(technique: Technique, composer: HTMLElement, text: string): boolean {
+  try {
+    return technique.write(composer, text);
+  } catch {
+    return false;
+  }
 }
 
 async function select(composer: Element, { start, end }: Stretch): Promise<void> {

@@ -31,7 +31,9 @@ export function describeInsertions(name: string, start: () => Promise<DrivenBrow
     }
 
     async function insert(text: string, range?: { start: number; end: number }): Promise<void> {
-      expect(await call(page, 'insert', text, range)).toMatchObject({ ok: true });
+      const outcome = await call(page, 'insert', text, range);
+      expect(outcome).toMatchObject({ ok: true });
+      if (process.env['TECH']) console.log('TECH', JSON.stringify(outcome), JSON.stringify(await call(page, 'draft')), JSON.stringify(await stateOf(page)).replaceAll('\u00A0', 'NBSP'));
     }
 
     for (const editor of editorNames) {
