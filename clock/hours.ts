@@ -20,26 +20,23 @@ export function openHours(hours: Hours | null, timeZone: string): OpenHours {
   const closes = timeOfDay(hours.to) <= opens ? timeOfDay(hours.to) + DAY : timeOfDay(hours.to);
   const weekdays = new Set(hours.weekdays ?? [0, 1, 2, 3, 4, 5, 6]);
   const holidays = new Set((hours.holidays ?? []).map((date) => Date.parse(date)));
-  /** The stretch that begins on the local day `day` (ms, whole days), or an empty one. */
-  const stretch = (day: number): [number, number] =>
-    weekdays.has(new Date(day).getUTCDay()) && !holidays.has(day) ? [day + opens, day + closes] : [0, 0];
+  /** Whether hours begin on the local day `day` (ms, whole days). 1970-01-01 was a Thursday. */
+  const opensOn = (day: number) => weekdays.has((((day / DAY + 4) % 7) + 7) % 7) && !holidays.has(day);
   const dayOf = (at: number) => Math.floor(at / DAY) * DAY;
 
   return {
     includes(at) {
       const here = local(at);
+      const day = dayOf(here);
+      const time = here - day;
       // Hours past midnight belong to the day before.
-      return [dayOf(here) - DAY, dayOf(here)].some((day) => {
-        const [start, end] = stretch(day);
-        return here >= start && here < end;
-      });
+      return (time >= opens && time < closes && opensOn(day)) || (time < closes - DAY && opensOn(day - DAY));
     },
     between(from, to) {
       const [start, end] = [local(from), local(to)];
       let sum = 0;
       for (let day = dayOf(start) - DAY; day <= end; day += DAY) {
-        const [opened, closed] = stretch(day);
-        sum += Math.max(0, Math.min(end, closed) - Math.max(start, opened));
+        if (opensOn(day)) sum += Math.max(0, Math.min(end, day + closes) - Math.max(start, day + opens));
       }
       return sum;
     },

@@ -16,16 +16,9 @@ export interface Measurement {
   leftOut: { reason: LeftOutReason; n: number }[];
 }
 
-/** A wait within its session, as the preset draws sessions. */
-interface Placed {
-  wait: Wait;
-  firstOfSession: boolean;
-  sessionAt: number;
-}
-
 /** One thing that counts: how long it took; null when it was never answered. */
 interface Case {
-  customer: string;
+  wait: Wait;
   at: number;
   ms: number | null;
 }
@@ -33,30 +26,33 @@ interface Case {
 /** What `preset` says of these waits; a wait may be given in any order, but once. */
 export function measure(preset: Preset, waits: Wait[]): Measurement {
   const hours = openHours(preset.hours, preset.timeZone);
-  const byClock = preset.hours?.by === 'clock';
+  const by = preset.hours?.by;
+  const sessionAt = by === 'session' ? sessionBeginnings(preset.sessionGapMs) : (wait: Wait) => wait.since;
   const left = new Map<LeftOutReason, number>();
   const cases: Case[] = [];
-  for (const { wait, firstOfSession, sessionAt } of placeInSessions(waits, preset.sessionGapMs)) {
-    const reason = reasonToLeaveOut(wait, firstOfSession, byClock || hours.includes(preset.hours?.by === 'session' ? sessionAt : wait.since));
+  for (const wait of by === 'session' ? inOrder(waits) : waits) {
+    const inside = by === 'clock' || hours.includes(sessionAt(wait));
+    const reason = reasonToLeaveOut(wait, inside);
     if (reason) {
       left.set(reason, (left.get(reason) ?? 0) + 1);
       continue;
     }
     const end = answeredAt(wait, preset);
-    const starts = preset.counts === 'messages' ? [wait.since, ...wait.followUps.map((after) => wait.since + after)] : [wait.since];
-    for (const at of starts) {
-      const ms = end === null ? null : byClock ? hours.between(at, end) : Math.max(0, end - at);
-      cases.push({ customer: `${wait.site}\n${wait.customerKey}`, at, ms });
+    const starts = preset.counts === 'messages' ? [0, ...wait.followUps] : [0];
+    for (const after of starts) {
+      const at = wait.since + after;
+      const ms = end === null ? null : by === 'clock' ? hours.between(at, end) : Math.max(0, end - at);
+      cases.push({ wait, at, ms });
     }
   }
   const counted = preset.counts === 'customerDays' ? worstOfDay(cases, preset.timeZone) : cases.map(({ ms }) => ms);
   const leftOut = [...left].map(([reason, n]) => ({ reason, n })).sort((a, b) => b.n - a.n);
   return { ...evaluate(preset, counted), leftOut };
 
-  function reasonToLeaveOut(wait: Wait, isFirst: boolean, inside: boolean): LeftOutReason | null {
+  function reasonToLeaveOut(wait: Wait, inside: boolean): LeftOutReason | null {
     if (wait.outcome === 'open') return 'open';
     if (!wait.exact) return 'inexact';
-    if (preset.counts === 'firstWaits' && !isFirst) return 'following';
+    if (preset.counts === 'firstWaits' && !beginsSession(wait, preset.sessionGapMs)) return 'following';
     if (!inside) return 'outsideHours';
     if (preset.sellerBegun === 'leaveOut' && wait.opener === 'agent') return 'sellerBegun';
     if (answeredAt(wait, preset) !== null) return null;
@@ -74,28 +70,35 @@ function answeredAt(wait: Wait, { robots }: Preset): number | null {
   return Math.min(byAgent, byRobot);
 }
 
-/** Waits by customer and time; a silence longer than `gapMs`, or none known before, begins a session. */
-function placeInSessions(waits: Wait[], gapMs: number): Placed[] {
-  const sessionAt = new Map<string, number>();
-  return waits
-    .toSorted((a, b) => a.since - b.since)
-    .map((wait) => {
-      const customer = `${wait.site}\n${wait.customerKey}`;
-      const began = sessionAt.get(customer);
-      // The session's beginning may lie before the waits that were given.
-      const firstOfSession = wait.quietMs === null || wait.quietMs > gapMs;
-      const at = firstOfSession || began === undefined ? wait.since : began;
-      sessionAt.set(customer, at);
-      return { wait, firstOfSession, sessionAt: at };
-    });
+/** A silence longer than `gapMs`, or none known before, begins a session. */
+function beginsSession({ quietMs }: Wait, gapMs: number): boolean {
+  return quietMs === null || quietMs > gapMs;
+}
+
+/** Tells, wait by wait in order of time, when its session began (epoch ms), as far as these waits show. */
+function sessionBeginnings(gapMs: number): (wait: Wait) => number {
+  const latest = new Map<string, Map<string, number>>();
+  return (wait) => {
+    let ofSite = latest.get(wait.site);
+    if (!ofSite) latest.set(wait.site, (ofSite = new Map()));
+    const began = ofSite.get(wait.customerKey);
+    const at = began === undefined || beginsSession(wait, gapMs) ? wait.since : began;
+    if (at !== began) ofSite.set(wait.customerKey, at);
+    return at;
+  };
+}
+
+function inOrder(waits: Wait[]): Wait[] {
+  const isSorted = waits.every((wait, index) => index === 0 || wait.since >= waits[index - 1]!.since);
+  return isSorted ? waits : waits.toSorted((a, b) => a.since - b.since);
 }
 
 /** The longest wait of each customer and local day; one that was never answered is the longest. */
 function worstOfDay(cases: Case[], timeZone: string): (number | null)[] {
   const local = toLocal(timeZone);
   const worst = new Map<string, number | null>();
-  for (const { customer, at, ms } of cases) {
-    const day = `${Math.floor(local(at) / DAY)}\n${customer}`;
+  for (const { wait, at, ms } of cases) {
+    const day = `${Math.floor(local(at) / DAY)}\n${wait.site}\n${wait.customerKey}`;
     const other = worst.get(day);
     worst.set(day, other === null || ms === null ? null : Math.max(other ?? 0, ms));
   }

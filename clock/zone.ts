@@ -35,10 +35,29 @@ export function toLocal(timeZone: string): (at: number) => number {
     asked.set(at, offset);
     return offset;
   };
+  // Moments mostly come in order: the last day without a change is kept at hand.
+  let steadyDay = NaN;
+  let steadyOffset = 0;
   return (at) => {
     const day = Math.floor(at / DAY) * DAY;
+    if (day === steadyDay) return at + steadyOffset;
     const offset = offsetAt(day);
-    return at + (offset === offsetAt(day + DAY) ? offset : offsetAt(Math.floor(at / QUARTER) * QUARTER));
+    if (offset !== offsetAt(day + DAY)) return at + offsetAt(Math.floor(at / QUARTER) * QUARTER);
+    steadyDay = day;
+    steadyOffset = offset;
+    return at + offset;
+  };
+}
+
+/**
+ * Local ms (as `toLocal` gives) to epoch ms. A local time that is skipped in spring reads as if the
+ * change had not come yet; one that comes twice in autumn is the earlier.
+ */
+export function toEpoch(timeZone: string): (local: number) => number {
+  const local = toLocal(timeZone);
+  return (wanted) => {
+    const [before, after] = [wanted - DAY, wanted + DAY].map((at) => wanted - (local(at) - at));
+    return local(before!) === wanted || local(after!) !== wanted ? before! : after!;
   };
 }
 

@@ -146,10 +146,10 @@ describe('a preset of one’s own', () => {
 });
 
 describe('zones', () => {
-  it.each(['Asia/Shanghai', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Apia', 'UTC'])('%s reads every half hour of a year as Intl does', (zone) => {
+  it.each(['Asia/Shanghai', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Apia', 'UTC'])('%s reads a year as Intl does', (zone) => {
     const local = toLocal(zone);
     const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
-    for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2027, 0, 1); at += 30 * 60_000 + 7919) {
+    for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2027, 0, 1); at += 2 * 3_600_000 + 7919) {
       if (new Date(local(at)).toISOString().slice(0, 19).replace('T', ' ') !== format.format(at)) expect([at, local(at)]).toBe(format.format(at));
     }
   });

@@ -45,7 +45,7 @@ describe('the clock and the oracle', () => {
       }),
       { numRuns },
     );
-  }, 10_000 + numRuns * 20);
+  }, 30_000 + numRuns * 20);
 });
 
 describe('a clock that is set back again and again', () => {
