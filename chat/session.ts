@@ -33,6 +33,8 @@ class PageSession implements ChatSession {
   private lastDraft = '';
   private goneTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly document: Document;
+  /** Hears of a chat that is put out of sight without being removed. */
+  private readonly sizes = new ResizeObserver(() => this.checkPresence());
 
   constructor(
     found: Found,
@@ -61,9 +63,12 @@ class PageSession implements ChatSession {
     this.own.signal.addEventListener('abort', disarm, { once: true });
     this.listen(this.document);
     if (found.parts.composer.ownerDocument !== this.document) this.listen(found.parts.composer.ownerDocument);
-    const presence = new MutationObserver(() => this.checkPresence());
+    const presence = new MutationObserver(() => {
+      if (!this.located.parts.composer.isConnected || !this.located.parts.list.isConnected) this.checkPresence();
+    });
     presence.observe(this.document, { childList: true, subtree: true });
     this.own.signal.addEventListener('abort', () => presence.disconnect(), { once: true });
+    this.own.signal.addEventListener('abort', () => this.sizes.disconnect(), { once: true });
   }
 
   get site(): string {
@@ -144,18 +149,22 @@ class PageSession implements ChatSession {
     return this.located.parts.composer.isConnected ? this.located.parts.composer : null;
   }
 
-  /** Looked up at each use: many pages show the button only once there is something to send. */
-  private sendButton(): HTMLElement | null {
+  /** Looked up at each use unless its name is sure: many pages show the button only once there is something to send. */
+  private sendButton(): Element | null {
     const { parts, profile } = this.located;
-    if (parts.sendButton?.isConnected && parts.sendButton.getClientRects().length > 0) return parts.sendButton;
-    const again = profile ? (this.locateAgain()?.parts.sendButton ?? null) : null;
-    parts.sendButton = again ?? sendButtonOf(parts.anchor, parts.list)?.element ?? null;
-    return parts.sendButton;
+    const known = parts.sendButton;
+    if (known?.named && known.element.isConnected && known.element.getClientRects().length > 0) return known.element;
+    const byProfile = profile ? (this.locateAgain()?.parts.sendButton ?? null) : null;
+    parts.sendButton = byProfile ?? sendButtonOf(parts.anchor, parts.list);
+    return parts.sendButton?.element ?? null;
   }
 
   private read(): void {
     this.readerLife.abort();
     this.readerLife = new AbortController();
+    this.sizes.disconnect();
+    this.sizes.observe(this.located.parts.anchor);
+    this.sizes.observe(this.located.parts.list);
     this.reader = new Reader(
       this.located,
       this.memory,
@@ -206,8 +215,7 @@ class PageSession implements ChatSession {
   }
 
   private checkPresence(): void {
-    const { composer, list } = this.located.parts;
-    if (composer.isConnected && list.isConnected) return;
+    if (this.isPresent()) return;
     if (this.relocate() || this.goneTimer !== undefined) return;
     this.goneTimer = setTimeout(() => {
       this.goneTimer = undefined;
@@ -215,6 +223,12 @@ class PageSession implements ChatSession {
       this.own.abort();
       this.listeners.onLost();
     }, GRACE);
+  }
+
+  /** Connected, and not hidden behind another chat that is mounted beside it. */
+  private isPresent(): boolean {
+    const { composer, anchor, list } = this.located.parts;
+    return composer.isConnected && list.isConnected && anchor.getClientRects().length > 0;
   }
 
   private locateAgain(): Located | null {

@@ -60,7 +60,7 @@ export function partsByProfile(roots: readonly ParentNode[], profile: SiteProfil
   const list = listFor(roots, profile, composer);
   if (!list) return null;
   const send = nearest(firstFound(roots, profile.send).filter((button) => isShown(button)), composer);
-  return { composer, anchor: composer, list, sendButton: send };
+  return { composer, anchor: composer, list, sendButton: send && { element: send, named: true } };
 }
 
 function listFor(roots: readonly ParentNode[], profile: SiteProfile, composer: HTMLElement): HTMLElement | null {

@@ -62,8 +62,25 @@ function scoreOf(element: HTMLElement): number {
   if (saysMessage(label)) score += 2;
   if (saysOtherForm(label)) score -= saysMessage(label) ? 1 : 3;
   if (element.closest('form')?.querySelector('input[type="password"], input[type="email"]')) score -= 4;
+  if (isOneOfFields(element)) score -= 3;
   if (element.ownerDocument.activeElement === element || element.matches(':focus')) score += 1;
   return score;
+}
+
+/** A box under other fields of one form: recipient, subject, name. */
+function isOneOfFields(element: HTMLElement): boolean {
+  const box = element.getBoundingClientRect();
+  let area = parentOf(element);
+  for (let up = 0; area && up < 3; up++, area = parentOf(area)) {
+    if (area.localName === 'body') return false;
+    for (const field of area.querySelectorAll<HTMLElement>('input:not([type]), input[type="text"], input[type="email"], select')) {
+      if (field === element || !isShown(field, 60, 10) || saysSearch(promptOf(field))) continue;
+      const other = field.getBoundingClientRect();
+      const sameColumn = Math.abs(other.left - box.left) < 40 && other.bottom <= box.top + 4 && other.bottom > box.top - 160;
+      if (sameColumn) return true;
+    }
+  }
+  return false;
 }
 
 /** False for what only looks editable: an inner line of an editor, a read-only field, a mirror that is kept off screen. */

@@ -1,12 +1,13 @@
 import { childrenOf, contains, parentOf } from '../tree';
 import { bubblesIn } from '../read/bubbles';
+import { rowsParent } from '../read/units';
 
 export interface ListCandidate {
   /** The element that holds the messages: the scroller where there is one. */
   element: HTMLElement;
   /** Evidence that these are messages, summed; see `locate` for what is enough. */
   score: number;
-  /** True when the list moves inside a frame of its own and the composer stays where it is. */
+  /** True when the list moves inside a frame of its own while the composer stays where it is. */
   framed: boolean;
 }
 
@@ -36,12 +37,14 @@ function collect(element: Element, composer: Element, branch: Element, found: Li
   if (depth > 12 || !(element instanceof HTMLElement)) return;
   const box = element.getBoundingClientRect();
   if (box.width < LEAST_WIDTH || box.height < LEAST_HEIGHT) return;
-  if (!isAbove(box, composer.getBoundingClientRect())) return;
+  const field = composer.getBoundingClientRect();
+  const below = isBelow(box, field);
+  if (!isAbove(box, field) && !below) return;
   const log = isLog(element);
   const scrolls = isScroller(element);
   if (log || scrolls || depth === 0) {
-    const framed = scrolls || isPinned(branch);
-    const score = (log ? 3 : 0) + (scrolls ? 2 : 0) + (framed ? 1 : 0) + shapeScore(element);
+    const framed = scrolls || (log && isPinned(branch));
+    const score = (log ? 3 : 0) + (scrolls ? 2 : 0) + (framed ? 1 : 0) + shapeScore(element) - (below ? 1 : 0);
     found.push({ element, score, framed });
     if (scrolls && (log || score >= 6)) return;
   }
@@ -53,6 +56,12 @@ function isAbove(box: DOMRect, field: DOMRect): boolean {
   const shared = Math.min(box.right, field.right) - Math.max(box.left, field.left);
   if (shared < Math.min(box.width, field.width) * 0.6) return false;
   return box.top < field.top - LEAST_HEIGHT && (box.bottom <= field.top + 24 || box.bottom <= field.bottom + 160);
+}
+
+/** Right under the composer and as wide: the newest message comes first. */
+function isBelow(box: DOMRect, field: DOMRect): boolean {
+  const shared = Math.min(box.right, field.right) - Math.max(box.left, field.left);
+  return shared > Math.max(box.width, field.width) * 0.8 && box.top >= field.bottom - 4 && box.top < field.bottom + 120;
 }
 
 const isLog = (element: Element): boolean => {
@@ -76,7 +85,7 @@ function isPinned(branch: Element): boolean {
 }
 
 /** Bubbles that lean to one side and the other are the surest sign of talk. */
-function shapeScore(list: Element): number {
+function shapeScore(list: HTMLElement): number {
   const room = list.getBoundingClientRect();
   const bubbles = bubblesIn(list, 60);
   let left = 0;
@@ -89,8 +98,13 @@ function shapeScore(list: Element): number {
     else if (after > before + 24) left++;
   }
   if (left > 0 && right > 0) return 4;
-  if (bubbles.length >= 2 || left + right > 0) return 1;
-  return 0;
+  return (bubbles.length >= 2 || left + right > 0 ? 1 : 0) + (showsTimes(list) ? 1 : 0);
+}
+
+/** Most of the last rows carry a time of day. */
+function showsTimes(list: HTMLElement): boolean {
+  const rows = childrenOf(rowsParent(list)).slice(-6);
+  return rows.length > 0 && rows.filter((row) => /\d{1,2}:\d{2}/.test(row.textContent ?? '')).length * 2 >= rows.length;
 }
 
 /** Whether `list` still stands and still is not around `composer`. */

@@ -1,8 +1,9 @@
+import { measureAnew } from '../read/bubbles';
 import { isShown, rootsOf } from '../tree';
 import { isMarked, isMeantFor, partsByProfile } from './by-profile';
 import { composersIn } from './composer';
 import { isScroller, listsOf } from './list';
-import { sendButtonOf } from './send';
+import { sendButtonOf, type SendButton } from './send';
 import type { SiteProfile } from '../sites/profile';
 
 /** The elements of one chat on the page. Never leaves `chat/`. */
@@ -12,7 +13,7 @@ export interface ChatParts {
   anchor: HTMLElement;
   /** Holds the messages; scrolls where the page lets it. */
   list: HTMLElement;
-  sendButton: HTMLElement | null;
+  sendButton: SendButton | null;
 }
 
 /** A chat on the page, and by which way it was found. */
@@ -27,12 +28,15 @@ export interface Located {
 
 /** Evidence a page must give before it counts as a chat. */
 const ENOUGH = 6;
+/** Evidence in a list's look that makes it talk even where nothing scrolls by itself. */
+const SURE_TALK = 4;
 
 /**
  * Looks for the chat of `document`: by the profiles meant for its address, else by itself.
  * Null when the page has none. Reads layout; never writes.
  */
 export function locate(document: Document, profiles: readonly SiteProfile[], address: string): Located | null {
+  measureAnew();
   const roots = rootsOf(document);
   const meant = profiles.filter((profile) => isMeantFor(profile, address));
   const marked = meant.length > 0 ? [] : profiles.filter((profile) => isMarked(profile, roots));
@@ -55,9 +59,9 @@ export function partsByLook(roots: readonly ParentNode[]): ChatParts | null {
       if (send) score += send.named ? 2 : 1;
       if (endsPanel(anchor)) score += 1;
       // A form under a list in one page that scrolls as a whole is a comment form as often as a chat.
-      if (!list.framed && list.score < 4) continue;
+      if (!list.framed && list.score < SURE_TALK) continue;
       if (score < ENOUGH || (best && score <= best.score)) continue;
-      best = { parts: { composer, anchor, list: list.element, sendButton: send?.element ?? null }, score };
+      best = { parts: { composer, anchor, list: list.element, sendButton: send }, score };
     }
   }
   return best && { ...best.parts, list: outermost(best.parts) };

@@ -1,13 +1,16 @@
 import { contains, isShown, labelOf, nodesOf, parentOf } from '../tree';
-import { saysOtherButton, saysSend } from './words';
+import { saysAnswer, saysOtherButton, saysSend } from './words';
 
 /** Elements that pages make into buttons; the rest must show the hand. */
 const BUTTON = 'button, [role="button"], input[type="submit"], input[type="button"], a[role], [type="submit"]';
 const MAYBE = 'div, span, a, svg, i, img';
 const MOST_ELEMENTS = 400;
 
+/** Icons are pressed too. */
+export type Pressable = HTMLElement | SVGElement;
+
 export interface SendButton {
-  element: HTMLElement;
+  element: Pressable;
   /** True when its words say that it sends; otherwise only its place and look do. */
   named: boolean;
 }
@@ -17,7 +20,7 @@ export interface SendButton {
  * the element that also holds the message list. Null when sending is by key alone.
  */
 export function sendButtonOf(composer: Element, list: Element | null): SendButton | null {
-  let best: { element: HTMLElement; score: number; named: boolean } | null = null;
+  let best: { element: Pressable; score: number; named: boolean } | null = null;
   for (let area = parentOf(composer); area; area = parentOf(area)) {
     if (list && contains(area, list)) {
       // Some pages put composer, button and list side by side in one element.
@@ -29,14 +32,14 @@ export function sendButtonOf(composer: Element, list: Element | null): SendButto
     if (found && (!best || found.score > best.score)) best = found;
     if (best && best.named && best.score >= 7) break;
   }
-  return best && best.score >= 4 ? { element: best.element, named: best.named } : null;
+  return best && best.score >= 3 ? { element: best.element, named: best.named } : null;
 }
 
 const composerFills = (area: Element, composer: Element): boolean =>
   composer.getBoundingClientRect().height > area.getBoundingClientRect().height * 0.5;
 
 function bestIn(area: Element, composer: Element, list: Element | null) {
-  let best: { element: HTMLElement; score: number; named: boolean } | null = null;
+  let best: { element: Pressable; score: number; named: boolean } | null = null;
   for (const element of clickablesIn(area, list)) {
     const scored = scoreOf(element, composer);
     if (scored && (!best || scored.score >= best.score)) best = { element, ...scored };
@@ -44,14 +47,14 @@ function bestIn(area: Element, composer: Element, list: Element | null) {
   return best;
 }
 
-function clickablesIn(area: Element, list: Element | null): HTMLElement[] {
-  const found: HTMLElement[] = [];
+function clickablesIn(area: Element, list: Element | null): Pressable[] {
+  const found: Pressable[] = [];
   let seen = 0;
   const walk = (element: Element): void => {
     if (element === list || seen++ > MOST_ELEMENTS) return;
-    if (element.matches(BUTTON)) found.push(element as HTMLElement);
+    if (element.matches(BUTTON)) found.push(element as Pressable);
     else {
-      if (element.matches(MAYBE) && isHand(element)) found.push(element as HTMLElement);
+      if (element.matches(MAYBE) && isHand(element)) found.push(element as Pressable);
       for (const node of nodesOf(element)) if (node instanceof Element) walk(node);
     }
   };
@@ -61,12 +64,12 @@ function clickablesIn(area: Element, list: Element | null): HTMLElement[] {
 
 /** An element that shows the hand itself, and does not merely inherit it. */
 function isHand(element: Element): boolean {
-  if (!(element instanceof HTMLElement) || getComputedStyle(element).cursor !== 'pointer') return false;
+  if (!(element instanceof HTMLElement || element instanceof SVGSVGElement) || getComputedStyle(element).cursor !== 'pointer') return false;
   const around = parentOf(element);
   return !around || getComputedStyle(around).cursor !== 'pointer';
 }
 
-function scoreOf(element: HTMLElement, composer: Element): { score: number; named: boolean } | null {
+function scoreOf(element: Pressable, composer: Element): { score: number; named: boolean } | null {
   if (contains(element, composer) || contains(composer, element) || !isShown(element, 10, 10)) return null;
   const box = element.getBoundingClientRect();
   const field = composer.getBoundingClientRect();
@@ -78,7 +81,7 @@ function scoreOf(element: HTMLElement, composer: Element): { score: number; name
   const ownName = `${label} ${text} ${iconNames(element)}`;
   const weakName = `${testId} ${element.id} ${element.getAttribute('class') ?? ''}`.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ');
   let score = 0;
-  const named = saysSend(ownName);
+  const named = saysSend(ownName) || saysAnswer(text);
   if (named) score += 6;
   else if (saysSend(weakName)) score += 4;
   if (!named && saysOtherButton(`${ownName} ${weakName}`)) score -= 5;
@@ -91,21 +94,23 @@ function scoreOf(element: HTMLElement, composer: Element): { score: number; name
   else if (middle < field.top - 60) score -= 2;
   if (element instanceof HTMLButtonElement && element.disabled && isEmpty(composer)) score += 1;
   if (isColoured(element)) score += 1;
+  if (sameRow && text === '' && box.left >= field.right - 4 && !saysOtherButton(`${ownName} ${weakName}`)) score += 1.5;
   return { score, named };
 }
 
 /** Names that icons carry: `<title>`, `data-icon`, `#icon-send`, the alternative text of a picture. */
 function iconNames(element: Element): string {
   let names = '';
-  for (const icon of element.querySelectorAll('svg, use, img, i, title, [data-icon], [aria-label]')) {
+  for (const icon of [element, ...element.querySelectorAll('svg, path, use, img, i, title, [data-icon], [aria-label]')]) {
+    if (icon !== element) names += ` ${icon.id.replace(/[_-]+/g, ' ')}`;
     if (icon.localName === 'title') names += ` ${icon.textContent}`;
     names += ` ${labelOf(icon)} ${icon.getAttribute('data-icon') ?? ''} ${icon.getAttribute('href') ?? ''}`;
-    names += ` ${(icon.getAttribute('class') ?? '').replace(/[_-]+/g, ' ')}`;
+    if (icon !== element) names += ` ${(icon.getAttribute('class') ?? '').replace(/[_-]+/g, ' ')}`;
   }
   return names.slice(0, 400);
 }
 
-function isSubmit(element: HTMLElement, composer: Element): boolean {
+function isSubmit(element: Element, composer: Element): boolean {
   if (!(element instanceof HTMLButtonElement || element instanceof HTMLInputElement)) return false;
   return element.type === 'submit' && element.form !== null && contains(element.form, composer);
 }

@@ -2,6 +2,7 @@ import { childrenOf, contains, isShown, labelOf, parentOf } from '../tree';
 import { alike, hasText } from './bubbles';
 import { segmentsOf } from './segments';
 import { isTime } from './time';
+import { isInitials } from './traits';
 import type { OpenChat } from '../types';
 
 /** One row of the list of open chats, with its element. */
@@ -13,7 +14,7 @@ const ROLE = '[role="listbox"], [role="list"], [role="tablist"], [role="navigati
 const BADGE = /^\d{1,3}\+?$/;
 
 /** The element whose children are the rows of open chats, beside the message list; null where there is none. */
-export function findChatList(list: Element, composer: Element, nameOver: string): HTMLElement | null {
+export function findChatList(list: Element, composer: Element, names: readonly string[]): HTMLElement | null {
   const room = list.getBoundingClientRect();
   let branch: Element = list;
   for (let area = parentOf(list), up = 0; area && up < 16; branch = area, area = parentOf(area), up++) {
@@ -21,7 +22,7 @@ export function findChatList(list: Element, composer: Element, nameOver: string)
     for (const child of childrenOf(area)) {
       if (child === branch || contains(child, composer)) continue;
       for (const element of rowHolders(child, room, 0)) {
-        const score = scoreOf(element, room, nameOver);
+        const score = scoreOf(element, room, names);
         if (score >= 4 && (!best || score > best.score)) best = { element, score };
       }
     }
@@ -30,11 +31,13 @@ export function findChatList(list: Element, composer: Element, nameOver: string)
   return null;
 }
 
-/** Elements under `element` with several like children one under the other, beside the messages. */
+/** Elements under `element` with several like children, beside the messages or as tabs above them. */
 function rowHolders(element: Element, room: DOMRect, depth: number): HTMLElement[] {
   if (depth > 12 || !(element instanceof HTMLElement)) return [];
   const box = element.getBoundingClientRect();
-  if (box.width < 48 || box.height < 40) return [];
+  if (box.width < 48 || box.height < 24) return [];
+  const isTabs = element.matches('[role="tablist"]') && box.bottom <= room.top + 12;
+  if (isTabs) return [element];
   if (Math.min(box.right, room.right) - Math.max(box.left, room.left) > Math.min(box.width, room.width) * 0.5) {
     // Wraps more than the column beside; its parts may still lie beside.
     return box.width > room.width * 1.2 ? childrenOf(element).flatMap((child) => rowHolders(child, room, depth + 1)) : [];
@@ -52,10 +55,14 @@ function rowsIn(holder: HTMLElement): HTMLElement[] {
   });
   if (rows.length < 2) return rows.length === 1 && holder.matches(ROLE) ? rows : [];
   const like = rows.filter((row) => rows.some((other) => other !== row && alike(row, other)));
-  return like.length * 2 >= rows.length ? like : [];
+  if (like.length * 2 < rows.length) return [];
+  // The open row may have classes like none of the others; headings between the rows have another height.
+  const heights = like.map((row) => row.getBoundingClientRect().height).sort((a, b) => a - b);
+  const usual = heights[heights.length >> 1]!;
+  return rows.filter((row) => like.includes(row) || (row.localName === like[0]!.localName && Math.abs(row.getBoundingClientRect().height - usual) <= 10));
 }
 
-function scoreOf(holder: HTMLElement, room: DOMRect, nameOver: string): number {
+function scoreOf(holder: HTMLElement, room: DOMRect, names: readonly string[]): number {
   const rows = rowsIn(holder).slice(0, 12);
   if (rows.length === 0) return 0;
   const share = (test: (row: HTMLElement) => boolean): number => rows.filter(test).length / rows.length;
@@ -67,7 +74,9 @@ function scoreOf(holder: HTMLElement, room: DOMRect, nameOver: string): number {
   score += 1.5 * share((row) => segmentsOf(row).length >= 2);
   if (rows.some((row) => badgeOf(row) > 0)) score += 1;
   if (activeAmong(rows)) score += 1.5;
-  if (nameOver !== '' && rows.some((row) => segmentsOf(row).some((segment) => segment.text === nameOver))) score += 3;
+  if (rows.some((row) => segmentsOf(row).some((segment) => names.includes(withoutCount(segment.text))))) score += 3;
+  if (rows.every((row) => getComputedStyle(row).cursor === 'pointer')) score += 0.5;
+  if (holder.matches('[role="tablist"]') && names.length === 0) score += 1;
   if (share((row) => row.querySelector('input, select') !== null) > 0.5) score -= 3;
   return score;
 }
@@ -80,39 +89,50 @@ const hasPicture = (row: HTMLElement): boolean => {
   return false;
 };
 
-/** Reads the rows of `holder`. Names are told from previews by their place: first, and set in stronger type. */
-export function readChats(holder: HTMLElement): ChatRow[] {
-  const rows = rowsIn(holder);
-  const active = activeAmong(rows);
-  const chats: ChatRow[] = [];
-  for (const element of rows) {
-    if (!isShown(element)) continue;
-    const segments = segmentsOf(element).filter((segment) => !isTime(segment.text) && !BADGE.test(segment.text) && !isInitials(segment));
-    if (segments.length === 0) continue;
-    const top = Math.min(...segments.map((segment) => segment.top));
-    const name = segments
-      .filter((segment) => segment.top < top + 14)
-      .reduce((a, b) => (b.fontSize + (b.bold ? 2 : 0) > a.fontSize + (a.bold ? 2 : 0) ? b : a));
-    const preview = segments.find((segment) => segment !== name && segment.top >= name.bottom - 4);
-    const named = name.text.split('\n')[0]!;
-    chats.push({
-      element,
-      key: rowId(element) ?? `name:${named}`,
-      name: named,
-      active: element === active,
-      unread: badgeOf(element),
-      preview: preview?.text,
+/** The rows of one list of open chats; what was read of an unchanged row is kept. */
+export class ChatRows {
+  private kept = new WeakMap<Element, ChatRow | null>();
+
+  constructor(readonly holder: HTMLElement) {}
+
+  /** Forgets the row in which something changed. */
+  forget(changed: Node): void {
+    for (let node: Node | null = changed; node && node !== this.holder; node = parentOf(node)) {
+      if (node instanceof Element) this.kept.delete(node);
+    }
+  }
+
+  read(): ChatRow[] {
+    const rows = rowsIn(this.holder);
+    const active = activeAmong(rows);
+    return rows.flatMap((element) => {
+      let row = this.kept.get(element);
+      if (row === undefined) {
+        row = isShown(element) ? readRow(element) : null;
+        this.kept.set(element, row);
+      }
+      return row ? [{ ...row, active: element === active }] : [];
     });
   }
-  return chats;
 }
 
-/** Letters in a round or square box: a picture's stand-in. */
-function isInitials(segment: { block: Element; text: string }): boolean {
-  if (segment.text.length > 2) return false;
-  const box = segment.block.getBoundingClientRect();
-  return box.width >= 18 && box.width <= 72 && Math.abs(box.width - box.height) <= 4;
+/** Names are told from previews by their place: first, and set in stronger type. */
+function readRow(element: HTMLElement): ChatRow | null {
+  const segments = segmentsOf(element).filter((segment) => !isTime(segment.text) && !BADGE.test(segment.text) && !isInitials(segment));
+  if (segments.length === 0) return null;
+  const top = Math.min(...segments.map((segment) => segment.top));
+  const name = segments
+    .filter((segment) => segment.top < top + 14)
+    .reduce((a, b) => (b.fontSize + (b.bold ? 2 : 0) > a.fontSize + (a.bold ? 2 : 0) ? b : a));
+  const preview = segments.find((segment) => segment !== name && segment.top >= name.bottom - 4);
+  const named = withoutCount(name.text.split('\n')[0]!);
+  return { element, key: rowId(element) ?? `name:${named}`, name: named, active: false, unread: badgeOf(element), preview: preview?.text };
 }
+
+const COUNT = /\s*[(（[]\s*(\d{1,3})\+?\s*[)）\]]\s*$/;
+
+/** A name without the number of unread messages in brackets behind it. */
+const withoutCount = (text: string): string => text.replace(COUNT, '').trim();
 
 const ID_NAMES = ['data-conversation-id', 'data-chat-id', 'data-room-id', 'data-uid', 'data-user-id', 'data-id', 'data-key', 'data-entity-id', 'data-session-id', 'data-conv-id', 'id'];
 
@@ -167,6 +187,8 @@ function badgeOf(row: HTMLElement): number {
     if (BADGE.test(text) && box.height > 8 && box.height <= 28 && box.width <= 48 && isLoud(element)) return parseInt(text, 10);
     if (text === '' && box.width >= 5 && box.width <= 14 && Math.abs(box.width - box.height) <= 2 && isRed(element)) return 1;
   }
+  const counted = segmentsOf(row).map((segment) => COUNT.exec(segment.text)).find((found) => found !== null);
+  if (counted) return Number(counted[1]);
   const said = /(\d+)\s*(条未读|未读|unread|new message)/i.exec(labelOf(row) || row.textContent || '');
   return said ? Number(said[1]) : 0;
 }

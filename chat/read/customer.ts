@@ -3,7 +3,7 @@ import { segmentsOf } from './segments';
 import { isTime } from './time';
 import type { OpenChat } from '../types';
 
-const GENERIC = /^(chat|chats|messages?|消息|会话|聊天|客服|在线|离线|online|offline|返回|back|close|关闭|message|inbox|收件箱|接待中|对话|live chat|support)$/i;
+const GENERIC = /^(chat|chats|messages?|消息|会话|聊天|客服|在线|离线|online|offline|返回|back|close|关闭|message|inbox|收件箱|接待中|对话|live chat|support|聊天中|接待中|在线客服|客户服务|customer service)$/i;
 
 /**
  * The name that stands over the message list: the foremost text between the top of the chat's
@@ -33,13 +33,21 @@ export function nameOverList(list: Element, composer: Element): string {
   return '';
 }
 
-/** Who the open chat is with, by the list of chats where it marks one, else by the name over the messages, else by the page. */
-export function customerOf(chats: readonly OpenChat[], nameOver: string, address: string): { key: string; name: string } {
+/**
+ * Who the open chat is with: by the list of chats where it marks one, else by the name over the
+ * messages or on them, else by the page's address. `authors`: names on the messages.
+ */
+export function customerOf(
+  chats: readonly OpenChat[], nameOver: string, authors: { customer: string; own: string }, address: string,
+): { key: string; name: string } {
   const active = chats.find((chat) => chat.active);
   if (active) return { key: active.key, name: active.name };
-  const named = nameOver === '' ? undefined : chats.find((chat) => chat.name === nameOver);
+  const overAgent = authors.own !== '' && nameOver.includes(authors.own);
+  const onMessages = authors.customer !== '' && (nameOver === '' || overAgent || nameOver.includes(authors.customer));
+  const name = onMessages ? authors.customer : overAgent ? '' : nameOver;
+  const named = chats.find((chat) => chat.name === name);
   if (named) return { key: named.key, name: named.name };
-  if (nameOver !== '') return { key: `name:${nameOver}`, name: nameOver };
+  if (name !== '') return { key: `name:${name}`, name };
   const url = URL.parse(address);
   return { key: `page:${url ? url.pathname + url.hash : address}`, name: '' };
 }

@@ -1,5 +1,5 @@
-import { parentOf, contains } from '../tree';
-import { findChatList, readChats, type ChatRow } from './chats';
+import { contains, labelOf, parentOf } from '../tree';
+import { ChatRows, findChatList, type ChatRow } from './chats';
 import { customerOf, nameOverList } from './customer';
 import { chatsByProfile, customerByProfile } from './by-profile';
 import { Voices } from './voices';
@@ -24,6 +24,8 @@ export interface ReaderHooks {
 const BUDGET = 10;
 /** Quiet time after which moving and fading messages are measured again, in ms. */
 const SETTLED = 450;
+/** Most of the page's text that is looked through for the agent's name, in UTF-16 code units. */
+const MOST_SURROUNDINGS = 20_000;
 
 /**
  * Reads one found chat: who it is with, its messages, the list of chats. Reads at most once a
@@ -31,9 +33,10 @@ const SETTLED = 450;
  */
 export class Reader {
   private window: MessageWindow;
-  private chatList: HTMLElement | null = null;
+  private chatList: ChatRows | null = null;
   private rows: ChatRow[] = [];
   private nameOver = '';
+  private text = '';
   private latest: ChatSnapshot;
   private asked = false;
   private listChangedAt = 0;
@@ -47,7 +50,7 @@ export class Reader {
     private readonly signal: AbortSignal,
   ) {
     const { list, anchor } = located.parts;
-    this.window = new MessageWindow(list, located.profile);
+    this.window = new MessageWindow(list, located.profile, list.getBoundingClientRect().top >= anchor.getBoundingClientRect().bottom - 4);
     this.latest = { site: located.site, customer: { key: '', name: '' }, messages: [], openChats: [] };
     const area = this.area(list, anchor);
     observeDeep(area, (records) => this.onChange(records), signal);
@@ -75,7 +78,7 @@ export class Reader {
   }
 
   chatListElement(): HTMLElement | null {
-    return this.chatList?.isConnected ? this.chatList : null;
+    return this.chatList?.holder.isConnected ? this.chatList.holder : null;
   }
 
   /** Reads now; used where the next frame would be too late. */
@@ -93,7 +96,7 @@ export class Reader {
     this.findSurroundings();
     for (let node: Element | null = area; this.chatList && node; node = parentOf(node)) {
       area = node;
-      if (contains(node, this.chatList)) break;
+      if (contains(node, this.chatList.holder)) break;
     }
     for (let up = 0, node = parentOf(area); !this.chatList && node && up < 3; up++, node = parentOf(node)) area = node;
     return area;
@@ -102,7 +105,12 @@ export class Reader {
   private findSurroundings(): void {
     const { list, anchor } = this.located.parts;
     this.nameOver = nameOverList(list, anchor);
-    if (!this.chatList?.isConnected) this.chatList = findChatList(list, anchor, this.nameOver);
+    const names = [this.nameOver, this.memory.voices.authors.customer].filter((name) => name !== '');
+    if (!this.chatList?.holder.isConnected) {
+      const holder = findChatList(list, anchor, names);
+      this.chatList = holder && new ChatRows(holder);
+    }
+    this.text = (list.ownerDocument.body?.textContent ?? '').slice(0, MOST_SURROUNDINGS);
     this.surroundingsStale = false;
   }
 
@@ -115,7 +123,8 @@ export class Reader {
       if (contains(list, target)) {
         this.window.forget(target);
         this.listChangedAt = Date.now();
-      } else this.surroundingsStale = true;
+      } else if (this.chatList && contains(this.chatList.holder, target)) this.chatList.forget(target);
+      else this.surroundingsStale = true;
     }
     if (!touched) return;
     this.ask();
@@ -155,13 +164,16 @@ export class Reader {
     const { items, complete } = this.window.read(BUDGET);
     if (!complete) return this.ask();
     if (this.surroundingsStale) this.findSurroundings();
-    const { profile } = this.located;
-    this.rows = (profile && chatsByProfile(list.ownerDocument, profile)) || (this.chatList ? readChats(this.chatList) : []);
+    const { profile, parts } = this.located;
+    const document = list.ownerDocument;
+    this.rows = (profile && chatsByProfile(document, profile)) || (this.chatList?.read() ?? []);
     const openChats = this.rows.map(({ element: _, ...chat }) => chat);
-    const customer =
-      (profile && customerByProfile(list.ownerDocument, profile, openChats)) || customerOf(openChats, this.nameOver, list.ownerDocument.location.href);
+    const told = profile && customerByProfile(document, profile, openChats);
+    const customerName = told?.name ?? openChats.find((chat) => chat.active)?.name ?? this.nameOver;
     const now = Date.now();
-    const lines = this.memory.voices.linesOf(items, [customer.name], now);
+    const known = { customerName, prompt: labelOf(parts.composer), surroundings: this.text };
+    const lines = this.memory.voices.linesOf(items, known, now);
+    const customer = told ?? customerOf(openChats, this.nameOver, this.memory.voices.authors, document.location.href);
     const taken = this.memory.streams.take(customer.key, lines, now, this.listChangedAt);
     if (taken.wait !== null) {
       setTimeout(() => this.ask(), taken.wait);

@@ -1,5 +1,5 @@
 import { saysCustomer, saysOwn, saysRobot } from './words';
-import type { Place } from './item';
+import type { Place } from './place';
 import type { Side } from '../types';
 
 /** What one message shows of its speaker. */
@@ -15,14 +15,18 @@ export interface Voice {
 
 /** What is known from outside the messages. */
 export interface Known {
-  /** Names under which the open chat's customer is shown; may be empty. */
-  customerNames: readonly string[];
+  /** The open chat's customer as the list of chats or the head of the chat names them; may be empty. */
+  customerName: string;
+  /** What the composer's prompt says. */
+  prompt: string;
+  /** Text around the chat: it may say under which name the agent is signed in. */
+  surroundings: string;
   /** Voices of messages that this agent was seen to send, most recent last. */
   own: readonly Voice[];
 }
 
-const OWN_TOKENS = /^(self|mine|me|myself|own|owner|outgoing|out|sent|agent|seller|staff|operator|admin|sender|send|right|end|primary|reverse|ismine|isme|isself|fromme|host|merchant)$/;
-const OTHER_TOKENS = /^(incoming|in|received|receive|receiver|customer|buyer|visitor|client|guest|other|others|left|start|notme|opponent|partner|peer|them|contact|friend)$/;
+const OWN_TOKENS = /^(self|mine|me|myself|own|owner|outgoing|out|sent|agent|seller|staff|operator|admin|sender|send|right|end|primary|reverse|ismine|isme|isself|fromme|host|merchant|us|ours)$/;
+const OTHER_TOKENS = /^(incoming|in|received|receive|receiver|customer|buyer|visitor|client|guest|other|others|left|start|notme|opponent|partner|peer|them|contact|friend|theirs)$/;
 const SYSTEM_TOKENS = /^(system|sys|notice|notification|tip|tips|event|divider|activity|announcement|info|log)$/;
 
 /**
@@ -32,7 +36,8 @@ const SYSTEM_TOKENS = /^(system|sys|notice|notification|tip|tips|event|divider|a
  */
 export function sidesOf(voices: readonly Voice[], known: Known): Side[] {
   const twoSided = voices.some((v) => v.place === 'right') && voices.some((v) => leans(v, 'left'));
-  const speech = voices.map((voice) => !isSystem(voice, twoSided, voices));
+  const named = voices.filter((voice) => voice.author !== '').length * 2 > voices.length;
+  const speech = voices.map((voice) => !isSystem(voice, twoSided, voices) && !(named && !twoSided && voice.author === '' && voice.note));
   const keyOf = chooseKey(voices.filter((_, at) => speech[at]), [...known.own], twoSided);
   const ownKeys = ownKeysOf(voices.filter((_, at) => speech[at]), known, keyOf, twoSided);
   return voices.map((voice, at) => {
@@ -40,9 +45,13 @@ export function sidesOf(voices: readonly Voice[], known: Known): Side[] {
     const own = ownKeys.has(keyOf(voice));
     const robotAmongAuthors = voice.robot && voices.some((other, place) => speech[place] && !other.robot && ownKeys.has(keyOf(other)) === own);
     if (voice.robot && (own || robotAmongAuthors)) return 'robot';
+    if (own && isMachine(voice) && voices.some((other, place) => speech[place] && ownKeys.has(keyOf(other)) && !isMachine(other))) return 'robot';
     return own ? 'agent' : 'customer';
   });
 }
+
+const MACHINE_TOKENS = /^(bot|robot|automatic|autoreply|automated)$/;
+const isMachine = (voice: Voice): boolean => voice.tokens.some((token) => MACHINE_TOKENS.test(token));
 
 const leans = (voice: Voice, side: 'left' | 'right'): boolean => voice.place === side || (side === 'left' && voice.place === 'full');
 
@@ -80,7 +89,7 @@ function ownKeysOf(speech: readonly Voice[], known: Known, keyOf: KeyOf, twoSide
   const evidence = new Map<string, number>();
   for (const key of new Set(speech.map(keyOf))) {
     const voices = speech.filter((voice) => keyOf(voice) === key);
-    evidence.set(key, evidenceFor(voices, known.customerNames) + (keyOf === byPlace ? (key === 'right' ? 2.5 : -2.5) : 0));
+    evidence.set(key, evidenceFor(voices, known) + (keyOf === byPlace ? (key === 'right' ? 2.5 : -2.5) : 0));
   }
   if (twoSided) {
     const [left = 0, right = 0] = [evidence.get('left'), evidence.get('right')];
@@ -97,17 +106,32 @@ function ownKeysOf(speech: readonly Voice[], known: Known, keyOf: KeyOf, twoSide
 }
 
 /** Above 0 for the agent, below for the customer. */
-function evidenceFor(voices: readonly Voice[], customerNames: readonly string[]): number {
+function evidenceFor(voices: readonly Voice[], known: Known): number {
   let sum = 0;
   for (const { author, tokens } of voices) {
-    if (author !== '') {
-      if (customerNames.includes(author) || saysCustomer(author)) sum -= 4;
-      else if (saysOwn(author)) sum += 4;
-      else if (saysRobot(author)) sum += 0.5;
-    }
+    if (author !== '') sum += nameEvidence(author, known);
     let words = 0;
     for (const token of tokens) words += OWN_TOKENS.test(token) ? 1 : OTHER_TOKENS.test(token) ? -1 : 0;
     sum += Math.max(-1.2, Math.min(1.2, words * 0.8));
   }
   return sum / Math.max(1, voices.length);
+}
+
+function nameEvidence(author: string, known: Known): number {
+  if (isSignedIn(author, known.surroundings)) return 4;
+  if (author === known.customerName || saysCustomer(author)) return -4;
+  if (saysOwn(author)) return 4;
+  if (saysRobot(author)) return 0.5;
+  const first = author.split(/[\s·]/)[0]!;
+  if (first.length > 1 && known.prompt.includes(first.toLowerCase())) return -3;
+  return known.customerName !== '' && known.customerName.includes(author) ? -2 : 0;
+}
+
+/** `Jonas (you)`, `you are Ada`, `客服小周（我）` somewhere on the page. */
+function isSignedIn(author: string, surroundings: string): boolean {
+  for (let at = surroundings.indexOf(author); at >= 0; at = surroundings.indexOf(author, at + 1)) {
+    if (/^\s*[(（[【]\s*(you|me|我|你|自己|本人)\s*[)）\]】]/i.test(surroundings.slice(at + author.length, at + author.length + 12))) return true;
+    if (/(you are|you're|signed in as|logged in as|我是|当前客服|当前账号|当前用户)\s*[:：]?\s*$/i.test(surroundings.slice(Math.max(0, at - 24), at))) return true;
+  }
+  return false;
 }

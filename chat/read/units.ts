@@ -6,6 +6,8 @@ export interface Unit {
   element: HTMLElement;
   /** The group of messages by one speaker that it was taken out of; carries name, avatar and time for all. */
   group: HTMLElement | null;
+  /** What stands beside it in a layout without rows: the cells of a grid. */
+  mates: HTMLElement[];
 }
 
 /** Tags and roles that pages give to one message. */
@@ -20,19 +22,45 @@ export function rowsParent(list: HTMLElement): HTMLElement {
     const only = filled[0];
     if (filled.length !== 1 || !(only instanceof HTMLElement)) break;
     if (only.matches(SEMANTIC) && !only.querySelector(SEMANTIC)) break;
-    if (isPainted(only) && bubblesOf(only, 2)[0] === only && childrenOf(only).filter(isFilled).length < 2) break;
+    if (isPainted(only) && bubblesOf(only)[0] === only && childrenOf(only).filter(isFilled).length < 2) break;
     parent = only;
   }
   return parent;
 }
 
-/** The messages among the last `limit` children of `parent`, in the page's order. */
-export function unitsOf(parent: HTMLElement, limit: number): Unit[] {
+/** The messages among the newest `limit` children of `parent`, in the page's order. `kept` holds those of unchanged rows. */
+export function unitsOf(parent: HTMLElement, limit: number, newestFirst: boolean, kept: WeakMap<Element, Unit[]>): Unit[] {
   const children = childrenOf(parent);
-  const reversed = getComputedStyle(parent).flexDirection === 'column-reverse';
+  const reversed = newestFirst || getComputedStyle(parent).flexDirection === 'column-reverse';
   const rows = (reversed ? children.slice(0, limit) : children.slice(-limit)).filter(isFilled) as HTMLElement[];
-  if (rows.length > 1 && !areRows(parent, rows)) return [{ element: parent, group: null }];
-  return rows.flatMap((row) => split(row, null, 0));
+  if (rows.length > 1 && !areStacked(rows)) return cellsOf(parent, rows);
+  if (rows.length > 1 && !areRows(parent, rows)) return [{ element: parent, group: null, mates: [] }];
+  return rows.flatMap((row) => {
+    const known = kept.get(row);
+    if (known) return known;
+    const units = split(row, null, 0);
+    kept.set(row, units);
+    return units;
+  });
+}
+
+/** Messages whose parts are cells of one grid: what stands side by side belongs together. */
+function cellsOf(parent: HTMLElement, cells: HTMLElement[]): Unit[] {
+  const lines: { top: number; bottom: number; cells: HTMLElement[] }[] = [];
+  for (const cell of cells) {
+    const box = cell.getBoundingClientRect();
+    const line = lines.find(({ top, bottom }) => Math.min(bottom, box.bottom) - Math.max(top, box.top) > Math.min(bottom - top, box.height) * 0.5);
+    if (line) line.cells.push(cell);
+    else lines.push({ top: box.top, bottom: box.bottom, cells: [cell] });
+  }
+  if (lines.length === cells.length) return cells.flatMap((cell) => split(cell, null, 0));
+  const full = lines.filter((line) => line.cells.length > 1 || bubblesOf(line.cells[0]!).length > 0);
+  if (full.length < 2) return [{ element: parent, group: null, mates: [] }];
+  return lines.map((line) => {
+    const weight = (cell: HTMLElement): number => bubblesOf(cell).length * 1e6 + cell.getBoundingClientRect().width;
+    const element = line.cells.reduce((a, b) => (weight(b) > weight(a) ? b : a));
+    return { element, group: null, mates: line.cells.filter((cell) => cell !== element) };
+  });
 }
 
 /** Takes room and has something to read or see in it. */
@@ -45,16 +73,15 @@ function isFilled(element: Element): boolean {
 
 /** False when the children are the parts of one message: a name, a bubble, a time. */
 function areRows(parent: HTMLElement, rows: HTMLElement[]): boolean {
-  if (!areStacked(rows)) return false;
-  if (rows.every(isProse)) return false;
   if (rows.some((row) => row.matches(SEMANTIC) || row.querySelector(SEMANTIC))) return true;
-  const bubbles = bubblesOf(parent, 3);
+  const bubbles = bubblesOf(parent);
   if (bubbles.length === 1 && bubbles[0] === parent) return false;
   if (bubbles.length >= 2) return true;
   if (bubbles.length === 1) {
     // One bubble and other rows: parts of one message, unless rows without a bubble are as full as it.
-    return rows.length > 3 || rows.some((row) => !bubblesOf(row, 1).length && row.children.length > 1 && hasText(row));
+    return rows.length > 3 || rows.some((row) => !bubblesOf(row).length && row.children.length > 1 && hasText(row));
   }
+  if (rows.every(isProse) && !rows.every((row) => row.localName === 'tr')) return false;
   return rows.slice(1).some((row, at) => alike(row, rows[at]!));
 }
 
@@ -65,7 +92,7 @@ function areStacked(rows: HTMLElement[]): boolean {
 
 /** `row` as one message, or as the messages of the group that it is. */
 function split(row: HTMLElement, group: HTMLElement | null, depth: number): Unit[] {
-  const whole = [{ element: row, group }];
+  const whole = [{ element: row, group, mates: [] }];
   if (depth > 8) return whole;
   const inner = [...row.querySelectorAll<HTMLElement>(SEMANTIC)].filter((element) => !isInProse(element, row) && isFilled(element));
   const bubbles = bubblesOf(row);
@@ -78,15 +105,15 @@ function split(row: HTMLElement, group: HTMLElement | null, depth: number): Unit
   const parent = branching(row);
   const parts = childrenOf(parent).filter(isFilled) as HTMLElement[];
   if (!areStacked(parts)) {
-    const widest = parts.filter((part) => bubblesOf(part, 1).length > 0 || part.matches(SEMANTIC));
+    const widest = parts.filter((part) => bubblesOf(part).length > 0 || part.matches(SEMANTIC));
     if (widest.length !== 1) return whole;
     return split(widest[0]!, group ?? row, depth + 1);
   }
-  const carriers = parts.filter((part) => part.matches(SEMANTIC) || bubblesOf(part, 1).length > 0 || part.querySelector(PICTURE));
+  const carriers = parts.filter((part) => part.matches(SEMANTIC) || bubblesOf(part).length > 0 || part.querySelector(PICTURE));
   if (carriers.length < 2) return carriers.length === 1 ? split(carriers[0]!, group ?? row, depth + 1) : whole;
   // Parts without a bubble between carriers are names and times: they belong to the group, unless they are notes in the middle.
   return parts.flatMap((part) =>
-    carriers.includes(part) ? split(part, group ?? row, depth + 1) : isNote(part, row) ? [{ element: part, group: null }] : [],
+    carriers.includes(part) ? split(part, group ?? row, depth + 1) : isNote(part, row) ? [{ element: part, group: null, mates: [] }] : [],
   );
 }
 
@@ -136,7 +163,7 @@ function splitPlain(row: HTMLElement, group: HTMLElement | null, depth: number):
   }
   const like = parts.filter((part, at) => isMarked(part) && parts.some((other, place) => place !== at && isMarked(other) && alike(part, other)));
   if (like.length < 2 || like.every(isProse)) return null;
-  return like.map((element) => ({ element, group: group ?? row }));
+  return like.map((element) => ({ element, group: group ?? row, mates: [] }));
 }
 
 /** Carries a class or an id: what a page makes on purpose, unlike the lines an editor breaks text into. */

@@ -1,7 +1,8 @@
 import { readTime, timeInId, isRelativeTime } from './time';
-import { sidesOf, type Voice } from './sides';
+import { sidesOf, type Known, type Voice } from './sides';
 import type { Item } from './item';
 import type { ShownLine } from './stream';
+import type { Side } from '../types';
 
 /** How long after a send its message may take to show, in ms. */
 const EXPECTED_FOR = 20_000;
@@ -12,6 +13,8 @@ export class Voices {
   private readonly own: Voice[] = [];
   private expected: { text: string; until: number; before: Set<Element> | null }[] = [];
   private lastElements = new Set<Element>();
+  /** Names under which the messages read last were spoken. */
+  authors: { customer: string; own: string } = { customer: '', own: '' };
 
   /** A message with this text is about to show, spoken by the agent. */
   expect(text: string, now: number): void {
@@ -20,7 +23,7 @@ export class Voices {
   }
 
   /** Lines of the window in its order; days and times between messages are used up for their times. */
-  linesOf(items: readonly Item[], customerNames: readonly string[], now: number): ShownLine[] {
+  linesOf(items: readonly Item[], known: Omit<Known, 'own'>, now: number): ShownLine[] {
     let day: number | undefined;
     let spoken: number | null = null;
     const messages: { item: Item; at: number | null }[] = [];
@@ -39,7 +42,9 @@ export class Voices {
     this.lastElements = new Set(items.map((item) => item.element));
     const authors = inheritAuthors(messages.map(({ item }) => item));
     const voices = messages.map(({ item }, at) => ({ ...item, author: authors[at]! }));
-    const sides = sidesOf(voices, { customerNames: customerNames.filter((name) => name !== ''), own: this.own });
+    const sides = sidesOf(voices, { ...known, own: this.own });
+    const lastBy = (side: Side): string => voices.findLast((voice, at) => sides[at] === side && voice.author !== '')?.author ?? '';
+    this.authors = { customer: lastBy('customer'), own: lastBy('agent') };
     const ids = messages.map(({ item }) => item.pageId);
     const unique = new Set(ids.filter((id) => id !== null)).size === ids.filter((id) => id !== null).length;
     return messages.map(({ item, at }, place) => ({

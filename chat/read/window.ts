@@ -1,3 +1,4 @@
+import { measureAnew } from './bubbles';
 import { readItem, type Item } from './item';
 import { rowsParent, unitsOf, type Unit } from './units';
 import { itemsByProfile, refine } from './by-profile';
@@ -12,32 +13,39 @@ const MOST_ROWS = 400;
  */
 export class MessageWindow {
   private kept = new WeakMap<Element, Item | null>();
+  private keptUnits = new WeakMap<Element, Unit[]>();
   private latest: Element[] = [];
 
   constructor(
     private readonly list: HTMLElement,
     private readonly profile: SiteProfile | null,
+    /** The list hangs below the composer, its newest message on top. */
+    private readonly newestFirst: boolean,
   ) {}
 
   /** Forgets what was read of the rows in which something changed. */
   forget(changed: Node): void {
     for (let node: Node | null = changed; node && node !== this.list; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
-      if (node instanceof Element) this.kept.delete(node);
+      if (!(node instanceof Element)) continue;
+      this.kept.delete(node);
+      this.keptUnits.delete(node);
     }
   }
 
   /** Forgets everything: the layout is another. */
   forgetAll(): void {
     this.kept = new WeakMap();
+    this.keptUnits = new WeakMap();
   }
 
   /** Forgets the last `count` messages read: they may still have been moving into place. */
   forgetLast(count: number): void {
-    for (const element of this.latest.slice(-count)) this.kept.delete(element);
+    for (const element of this.latest.slice(-count)) this.forget(element);
   }
 
   /** The messages, and whether all of them were read within `budget` ms. */
   read(budget: number): { items: Item[]; complete: boolean } {
+    measureAnew();
     const until = performance.now() + budget;
     const items: Item[] = [];
     let complete = true;
@@ -54,7 +62,7 @@ export class MessageWindow {
       }
       if (item) items.push(item);
     }
-    const ordered = inOrder(items);
+    const ordered = inOrder(items, this.newestFirst);
     this.latest = ordered.map((item) => item.element);
     return { items: ordered, complete };
   }
@@ -62,15 +70,16 @@ export class MessageWindow {
   private units(): Unit[] {
     if (this.profile) {
       const elements = itemsByProfile(this.list, this.profile);
-      if (elements.length > 0) return elements.slice(-MOST_ROWS).map((element) => ({ element, group: null }));
+      if (elements.length > 0) return elements.slice(-MOST_ROWS).map((element) => ({ element, group: null, mates: [] }));
     }
-    return unitsOf(rowsParent(this.list), MOST_ROWS);
+    return unitsOf(rowsParent(this.list), MOST_ROWS, this.newestFirst, this.keptUnits);
   }
 }
 
 /** By their place on the page: lists are laid out from the end, and virtual ones in any order. */
-function inOrder(items: Item[]): Item[] {
+function inOrder(items: Item[], newestFirst: boolean): Item[] {
   const tops = new Map(items.map((item) => [item, item.element.getBoundingClientRect().top]));
-  return items.sort((a, b) => tops.get(a)! - tops.get(b)!);
+  const way = newestFirst ? -1 : 1;
+  return items.sort((a, b) => way * (tops.get(a)! - tops.get(b)!));
 }
 

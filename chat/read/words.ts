@@ -9,6 +9,11 @@ const ROBOT = /机器人|機器人|智能助手|智能客服|自动回复|自動
 const OWN = /^(我|自己|本人|you|me|myself|you said|我说|客服.{0,12}|人工客服|在线客服|agent|support|seller|staff|operator|assistant agent|卖家|商家|店铺客服|掌柜)[:：]?$/i;
 const CUSTOMER = /^(买家|顾客|客户|用户|访客|游客|customer|buyer|client|visitor|guest|user|shopper)\s?\d*[:：]?$/i;
 
+const CONTROL =
+  /^((点击)?(查看|加载|显示)(更多|历史|更早)?(的)?(聊天)?(历史)?(消息|记录|聊天记录)?|(没有|暂无)更多.{0,6}|已经到顶.{0,4}|加载中.{0,3}|(load|show|view|see) (more|earlier|older|previous|history).{0,20}|(no more|loading|jump to|scroll to|new messages?).{0,20}|回到底部|\d+ ?条新消息)[.…↓↑]*$/i;
+
+/** A line of the console by which one loads or finds messages. */
+export const isControl = (text: string): boolean => CONTROL.test(text.trim());
 /** A tick, a reading mark or an action that hangs on a message. */
 export const isStatus = (text: string): boolean => STATUS.test(text.trim()) || TICKS.test(text);
 /** The note that somebody is writing. */
@@ -19,3 +24,11 @@ export const saysRobot = (text: string): boolean => ROBOT.test(text);
 export const saysOwn = (text: string): boolean => OWN.test(text.trim());
 /** A name that stands for the person buying. */
 export const saysCustomer = (text: string): boolean => CUSTOMER.test(text.trim());
+
+const ROBOT_LABEL = /^\s*[[【(（<《]\s*[^\]】)）>》]{0,12}[\]】)）>》]\s*[:：]?\s*/;
+
+/** `text` without a label in brackets at its head that says a machine sent it; `text` itself when there is none. */
+export function withoutRobotLabel(text: string): string {
+  const label = ROBOT_LABEL.exec(text)?.[0];
+  return label && ROBOT.test(label) ? text.slice(label.length) : text;
+}
