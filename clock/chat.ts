@@ -32,17 +32,17 @@ export interface Chat {
   before: Carry;
   /** An unread mark in the list, not yet explained by messages: when it was first seen. */
   markedAt: number | null;
-  /** The agent has been told of the present wait. */
-  alerted: boolean;
+  /** When the agent was last told of a wait; one that began later is news. */
+  alertedAt: number | null;
 }
 
 const MAX_ENTRIES = 200;
-const MAX_SETTLED_IDS = 200;
+const MAX_SETTLED_IDS = 100;
 
 /** A chat of which nothing is known. */
 export function newChat(key: string, name: string): Chat {
   const before: Carry = { lastAt: null, lastPage: false, opener: 'customer', answered: false };
-  return { key, name, entries: [], settledIds: [], settledAt: null, before, markedAt: null, alerted: false };
+  return { key, name, entries: [], settledIds: [], settledAt: null, before, markedAt: null, alertedAt: null };
 }
 
 /** The wait that a span stands for; `endedAt` and `outcome` as given. */
@@ -178,7 +178,7 @@ export function settle(chat: Chat, options: ClockOptions, now: number, force: bo
       if (!span || span.end === null || !isOld(span.end)) break;
       const counts = rest.entries[span.start]!.ours || rest.entries[span.end]!.ours;
       if (counts) finished.push(toWait(rest, span, options.site, rest.entries[span.end]!.at, 'answered'));
-      rest = { ...drop(rest, span.end + 1, true, options.sessionGapMs), alerted: false };
+      rest = drop(rest, span.end + 1, true, options.sessionGapMs);
     }
   }
   return { chat: trim(rest), finished };
@@ -207,5 +207,5 @@ export function close(chat: Chat, options: ClockOptions, now: number): { chat: C
   const wait = lastWait(rest, options, now, 'unanswered');
   if (wait) finished.push(wait);
   const empty = drop(rest, rest.entries.length, false, options.sessionGapMs);
-  return { chat: { ...empty, before: { ...empty.before, lastAt: now, lastPage: false }, markedAt: null, alerted: false }, finished };
+  return { chat: { ...empty, before: { ...empty.before, lastAt: now, lastPage: false }, markedAt: null }, finished };
 }

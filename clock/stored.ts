@@ -32,7 +32,7 @@ const chatSchema = z.object({
   settledAt: time.nullable(),
   before: z.object({ lastAt: time.nullable(), lastPage: z.boolean(), opener, answered: z.boolean() }),
   markedAt: time.nullable(),
-  alerted: z.boolean(),
+  alertedAt: time.nullable(),
 });
 
 /** Everything but the options, which are today's. */

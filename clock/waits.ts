@@ -43,8 +43,8 @@ export type ClockEvent = { now: number } & (
   | { type: 'time' }
 );
 
-const MAX_CHATS = 200;
-const MAX_FINISHED = 2000;
+const MAX_CHATS = 100;
+const MAX_FINISHED = 1000;
 /** After a longer silence the messages in between were somebody else's watch. */
 const RESUME_MS = 30 * 60_000;
 
@@ -112,7 +112,7 @@ function apply(state: ClockState, event: ClockEvent): ClockState {
     }
     case 'alerted': {
       const told = new Set(event.customerKeys);
-      return { ...state, chats: state.chats.map((chat) => (told.has(chat.key) ? { ...chat, alerted: true } : chat)) };
+      return { ...state, chats: state.chats.map((chat) => (told.has(chat.key) ? { ...chat, alertedAt: event.now } : chat)) };
     }
     case 'stored': {
       const stored = new Set(event.ids);
@@ -157,23 +157,26 @@ function onChats(state: ClockState, rows: OpenChat[]): ClockState {
   return next;
 }
 
-/** Puts a changed chat first; the chat that was untouched longest makes room, its wait ending unanswered. */
+/**
+ * Puts a changed chat first. The one that was untouched longest makes room, before all one in which
+ * nobody waits; else its wait ends unanswered.
+ */
 function touch(state: ClockState, chat: Chat): ClockState {
   const chats = [chat, ...state.chats.filter(({ key }) => key !== chat.key)];
-  const gone = chats.length > MAX_CHATS ? chats.pop() : undefined;
-  if (!gone) return { ...state, chats };
-  return { ...state, chats, finished: [...state.finished, ...close(gone, state.options, state.now).finished] };
+  if (chats.length <= MAX_CHATS) return { ...state, chats };
+  const idle = chats.findLastIndex((one) => openWait(one, state.options) === null);
+  const [gone] = chats.splice(idle > 0 ? idle : -1, 1);
+  return { ...state, chats, finished: [...state.finished, ...close(gone!, state.options, state.now).finished] };
 }
 
 /** Keeps `chats` and `finished` the same arrays when nothing settles, so that a reader sees what changed. */
 function settleAll(state: ClockState): ClockState {
   const finished: Wait[] = [];
   const chats = state.chats.map((chat) => {
-    if (chat.entries.length === 0 && !chat.alerted) return chat;
+    if (chat.entries.length === 0) return chat;
     const settled = settle(chat, state.options, state.now, false);
     finished.push(...settled.finished);
-    const calm = settled.chat.alerted && openWait(settled.chat, state.options) === null;
-    return calm ? { ...settled.chat, alerted: false } : settled.chat;
+    return settled.chat;
   });
   const isSame = chats.every((chat, index) => chat === state.chats[index]);
   if (isSame) return state;
@@ -193,6 +196,7 @@ function setBack(state: ClockState, now: number): ClockState {
     settledAt: moved(chat.settledAt, true),
     before: { ...chat.before, lastAt: moved(chat.before.lastAt, chat.before.lastPage) },
     markedAt: moved(chat.markedAt, false),
+    alertedAt: moved(chat.alertedAt, false),
   }));
   return { ...state, chats, watchedFrom: Math.min(state.watchedFrom, now) };
 }
@@ -217,8 +221,8 @@ export function openWaits(state: ClockState, now: number): OpenWait[] {
 
 /** Those who are late and of whom the agent has not been told; answer with an `alerted` event. */
 export function dueAlerts(state: ClockState, now: number): OpenWait[] {
-  const told = new Set(state.chats.filter((chat) => chat.alerted).map((chat) => chat.key));
-  return openWaits(state, now).filter((wait) => wait.level === 'late' && !told.has(wait.customerKey));
+  const toldAt = new Map(state.chats.map((chat) => [chat.key, chat.alertedAt ?? -Infinity]));
+  return openWaits(state, now).filter((wait) => wait.level === 'late' && wait.since > toldAt.get(wait.customerKey)!);
 }
 
 /** The next epoch ms after `now` at which a wait changes its level; null when none will. One timer does for all. */
