@@ -33,9 +33,12 @@ export class Stream {
     return this.known.slice(-count).map((line) => line.message);
   }
 
-  /** How many of `shown` are known. */
-  overlap(shown: readonly ShownLine[]): number {
-    return align(this.known, shown).filter((place) => place >= 0).length;
+  /** How the window differs from what is known: not at all or by new lines at its end, by lines further up, or wholly. */
+  change(shown: readonly ShownLine[]): 'grown' | 'rearranged' | 'replaced' {
+    const places = align(this.known, shown);
+    const last = places.findLastIndex((place) => place >= 0);
+    if (last < 0) return this.known.length > 0 && shown.length > 0 ? 'replaced' : 'grown';
+    return places.slice(0, last).some((place) => place < 0) ? 'rearranged' : 'grown';
   }
 
   /**

@@ -38,8 +38,7 @@ export class Streams {
       return this.add(shown, true, now);
     }
     if (key === current.customerKey) {
-      this.changing = null;
-      return this.takeCurrent(current, shown, now);
+      return this.takeCurrent(current, shown, now, changedAt);
     }
     if (this.changing?.key !== key) this.changing = { key, since: now };
     const waited = now - this.changing.since;
@@ -57,15 +56,16 @@ export class Streams {
     return this.add(shown, true, now);
   }
 
-  private takeCurrent(current: Stream, shown: readonly ShownLine[], now: number): Taken {
-    const replaced = this.window.length > 2 && shown.length > 0 && !current.isEmpty && current.overlap(shown) === 0;
-    if (replaced) {
-      // Other messages under the old name: wait for the name to follow.
-      this.changing ??= { key: current.customerKey, since: now };
-      if (now - this.changing.since < SWITCH_TIME / 3) return this.hold(QUIET);
+  private takeCurrent(current: Stream, shown: readonly ShownLine[], now: number, changedAt: number): Taken {
+    const change = current.change(shown);
+    if (change !== 'grown') {
+      // Other messages under the old name, or a page in the middle of putting lines in place: wait till it has done.
+      if (this.changing?.key !== current.customerKey) this.changing = { key: current.customerKey, since: now };
+      const waited = now - this.changing.since;
+      if (change === 'replaced' ? waited < SWITCH_TIME / 3 : waited < SWITCH_TIME && now - changedAt < QUIET) return this.hold(QUIET);
     }
-    const filling = current.isEmpty && now - this.openedAt < OPENING;
-    return this.add(shown, filling, now);
+    this.changing = null;
+    return this.add(shown, current.isEmpty && now - this.openedAt < OPENING, now);
   }
 
   private open(key: string, now: number): void {
