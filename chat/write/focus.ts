@@ -10,9 +10,9 @@ export function focusComposer(composer: Element): void {
 /**
  * Resolves once editors that keep a model of the selection have heard of the new one. Call before
  * the selection is set: they listen to `selectionchange`, which comes in a task of its own, or
- * never when the selection did not change.
+ * never when the selection did not change. `lag` is how long the editor takes after that, ms.
  */
-export function selectionSettled(composer: Element): Promise<void> {
+export function selectionSettled(composer: Element, lag: number): Promise<void> {
   const document = composer.ownerDocument;
   const window = document.defaultView;
   if (isTextControl(composer) || !window) return Promise.resolve();
@@ -23,9 +23,9 @@ export function selectionSettled(composer: Element): Promise<void> {
       resolve();
     };
     // Behind the listeners of the page, which may have been added after ours.
-    const heard = (): void => void window.setTimeout(done, 0);
+    const heard = (): void => void window.setTimeout(done, lag);
     document.addEventListener('selectionchange', heard);
-    const timer = window.setTimeout(done, SELECTION_PATIENCE_MS);
+    const timer = window.setTimeout(done, SELECTION_PATIENCE_MS + lag);
   });
 }
 

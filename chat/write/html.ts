@@ -3,6 +3,11 @@ export function asLineBreaks(text: string): string {
   return text.split('\n').map(escapeLine).join('<br>');
 }
 
+/** The same behind an empty `<b>`, which every editor drops: TinyMCE takes HTML of breaks alone for plain text. */
+export function asMarkedLineBreaks(text: string): string {
+  return `<b></b>${asLineBreaks(text)}`;
+}
+
 export function asParagraphs(text: string): string {
   return text
     .split('\n')

@@ -1,7 +1,7 @@
 import { isComposing, readDraft, selectDraft } from '../draft';
 import { isTextControl } from '../draft/control';
 import type { Draft, InsertOutcome } from '../types';
-import { techniquesFor } from './editor';
+import { selectionLagOf, techniquesFor } from './editor';
 import { focusComposer, selectionSettled } from './focus';
 import type { Technique } from './technique';
 import { undo } from './undo';
@@ -35,13 +35,17 @@ async function insert(composer: Element, given: string, range?: Stretch): Promis
   if (text === '' && !range) return { ok: true, technique: 'none' };
 
   const asFound = readDraft(composer);
-  const stretch = range ?? { start: asFound.selectionStart, end: asFound.selectionEnd };
-  if (!fits(composer, asFound, stretch, text)) return { ok: false, reason: 'refused' };
+  let stretch = range ?? selectionOf(asFound);
   focusComposer(composer);
   await select(composer, stretch);
 
   const before = readDraft(composer);
-  if (before.text !== asFound.text) return { ok: false, reason: 'refused' };
+  if (before.text !== asFound.text) {
+    // Typed in the meantime: the caret has moved along, but a range is no longer the one that was meant.
+    if (range) return { ok: false, reason: 'refused' };
+    stretch = selectionOf(before);
+  }
+  if (!fits(composer, before, stretch, text)) return { ok: false, reason: 'refused' };
   const expected = before.text.slice(0, stretch.start) + text + before.text.slice(stretch.end);
   const caret = stretch.start + text.length;
   for (const technique of techniquesFor(composer)) {
@@ -68,8 +72,12 @@ function tryWriting(technique: Technique, composer: HTMLElement, text: string): 
   }
 }
 
+function selectionOf(draft: Draft): Stretch {
+  return { start: draft.selectionStart, end: draft.selectionEnd };
+}
+
 async function select(composer: Element, { start, end }: Stretch): Promise<void> {
-  const settled = selectionSettled(composer);
+  const settled = selectionSettled(composer, selectionLagOf(composer));
   selectDraft(composer, start, end);
   await settled;
 }

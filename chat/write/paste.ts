@@ -1,4 +1,4 @@
-import { asLineBreaks, asParagraphs } from './html';
+import { asMarkedLineBreaks, asParagraphs } from './html';
 import { pasteEvent, windowOf } from './page-realm';
 import type { Technique } from './technique';
 
@@ -29,5 +29,5 @@ export const pasteParagraphs = pasteAs('paste-paragraphs', (text) =>
  * is a `<br>`. No plain text beside it, since TinyMCE would prefer that.
  */
 export const pasteLineBreaks = pasteAs('paste-line-breaks', (text) =>
-  text.includes('\n\n') ? { html: asLineBreaks(text) } : { text },
+  text.includes('\n\n') ? { html: asMarkedLineBreaks(text) } : { text },
 );

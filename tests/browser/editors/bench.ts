@@ -45,14 +45,23 @@ export async function openEditor(page: DrivenPage, origin: string, editor: strin
   await page.goto(`${origin}/index.html?editor=${editor}`);
   await page.waitFor((name) => document.documentElement.dataset['ready'] === name, editor);
   await page.waitFor(() => {
-    const host = document.querySelector('#composer');
-    const frame = host?.querySelector('iframe');
-    const box = frame
-      ? frame.contentDocument?.body
-      : host?.querySelector<HTMLElement>('textarea, input, [contenteditable]:not([contenteditable="false"])');
-    if (!box) return false;
-    box.focus();
-    return true;
+    const boxes = document.querySelectorAll(
+      '#composer iframe, #composer textarea, #composer input, #composer [contenteditable]:not([contenteditable="false"])',
+    );
+    const shown = [...boxes].find((box) => box.getBoundingClientRect().height > 0);
+    shown?.setAttribute('data-test-box', '');
+    return shown !== undefined;
+  }, '');
+  // A real press: some editors take up the selection only then.
+  const { x, y } = await page.evaluate(() => {
+    const box = document.querySelector('[data-test-box]')!;
+    const rect = box.getBoundingClientRect();
+    return { x: rect.left + 40, y: rect.top + 20 };
+  }, null);
+  await page.click(x, y);
+  await page.waitFor(() => {
+    const focused = document.activeElement;
+    return focused?.localName === 'iframe' || focused?.closest('#composer') != null;
   }, '');
 }
 
