@@ -4,8 +4,9 @@ import { prepareIndex } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { segmentFields } from './reply-index.ts';
 import type { IndexedReply, ReplyIndex } from './reply-index.ts';
-import { bestPlace, scoreTerm, slipsFor, termsOf } from './terms.ts';
+import { bestPlace, readyTerm, scoreTerm, termsOf } from './terms.ts';
 import type { TermScores } from './terms.ts';
+import type { Typed } from './typed.ts';
 import { inSeason } from './wordings.ts';
 
 /** How often and when this agent last took a reply (epoch ms), on this site. */
@@ -46,8 +47,8 @@ interface Session {
   prepared: Prepared;
   /** Laid out at the first need; only slips and suggestions ask for it. */
   overlap: OverlapTable | undefined;
-  /** The last words looked up, strictly, for the keystrokes to come. */
-  strict: Map<string, TermScores>;
+  /** The last words looked up, for the keystrokes to come; those that forgave slips under `~`. */
+  terms: Map<string, TermScores>;
 }
 
 const sessions = new WeakMap<ReplyIndex, Session>();
@@ -58,7 +59,7 @@ const DAY = 86_400_000;
 
 function sessionOf(index: ReplyIndex): Session {
   let session = sessions.get(index);
-  if (!session) sessions.set(index, (session = { prepared: prepareIndex(index), overlap: undefined, strict: new Map() }));
+  if (!session) sessions.set(index, (session = { prepared: prepareIndex(index), overlap: undefined, terms: new Map() }));
   return session;
 }
 
@@ -75,69 +76,82 @@ function useBonus(usage: Usage | undefined, now: number): number {
   return Math.min(6, Math.log2(1 + usage.count)) + 6 * 2 ** (-Math.max(0, now - usage.lastUsed) / (7 * DAY));
 }
 
-function strictScores(session: Session, term: string): TermScores {
-  const known = session.strict.get(term);
+/** Scores of one word, kept for the next keystroke; a longer word matches only where its beginning did. */
+function termScores(session: Session, term: string, loose: boolean): TermScores {
+  const key = loose ? `~${term}` : term;
+  const known = session.terms.get(key);
   if (known) return known;
   let shorter: TermScores | undefined;
-  for (let size = term.length - 1; size >= 3 && !shorter; size--) shorter = session.strict.get(term.slice(0, size));
-  const scored = scoreTerm(session.prepared, term, false, shorter?.replies);
-  session.strict.set(term, scored);
-  for (const oldest of session.strict.keys()) {
-    if (session.strict.size <= KEPT_TERMS) break;
-    session.strict.delete(oldest);
+  for (let size = term.length - 1; size >= 3 && !shorter && !loose; size--) shorter = session.terms.get(term.slice(0, size));
+  const scored = scoreTerm(session.prepared, term, loose, shorter?.replies);
+  session.terms.set(key, scored);
+  for (const oldest of session.terms.keys()) {
+    if (session.terms.size <= KEPT_TERMS) break;
+    session.terms.delete(oldest);
   }
   return scored;
 }
 
 /** Mean over the words; a reply lacks at most `missing` of them. */
-function together(words: readonly TermScores[], missing: number): Map<number, number> {
-  const sums = new Map<number, number>();
-  const [shortest, ...rest] = [...words].sort((one, two) => one.replies.length - two.replies.length);
-  if (!shortest) return sums;
-  const candidates = missing === 0 ? shortest.replies : new Set(words.flatMap((word) => word.replies));
-  for (const reply of candidates) {
+function together(words: readonly TermScores[], missing: number): TermScores {
+  const [only] = words;
+  if (!only || words.length === 1) return only ?? { scores: new Float32Array(0), replies: [] };
+  const scores = new Float32Array(only.scores.length);
+  const replies: number[] = [];
+  for (let reply = 0; reply < scores.length; reply++) {
     let lacks = 0;
     let sum = 0;
-    for (const word of [shortest, ...rest]) {
+    for (const word of words) {
       const score = word.scores[reply] ?? 0;
       if (score === 0 && ++lacks > missing) break;
       sum += score;
     }
-    if (lacks <= missing) sums.set(reply, (sum / words.length) * (lacks > 0 ? 0.6 : 1));
+    if (lacks > missing || sum === 0) continue;
+    scores[reply] = (sum / words.length) * (lacks > 0 ? 0.6 : 1);
+    replies.push(reply);
   }
-  return sums;
+  return { scores, replies };
 }
 
-function loosely(session: Session, index: ReplyIndex, terms: readonly string[], found: Map<number, number>): void {
-  const keep = (reply: number, score: number) => {
-    if (score > (found.get(reply) ?? 0)) found.set(reply, score);
-  };
+/** The better of several scores for each reply. */
+function better(all: readonly TermScores[]): TermScores {
+  const scores = new Float32Array(all[0]?.scores.length ?? 0);
+  for (const { scores: others, replies } of all) for (const reply of replies) scores[reply] = Math.max(scores[reply] ?? 0, others[reply] ?? 0);
+  const replies: number[] = [];
+  scores.forEach((score, reply) => score > 0 && replies.push(reply));
+  return { scores, replies };
+}
+
+/** Adds what is found when slips are forgiven, and when the words are taken as a sentence. */
+function loosely(session: Session, index: ReplyIndex, terms: readonly string[], strict: TermScores): TermScores {
   const words = terms.map((term) => {
-    const strict = strictScores(session, term);
-    const loose = scoreTerm(session.prepared, term, true);
-    const scores = strict.scores.map((score, reply) => Math.max(score, 0.85 * (loose.scores[reply] ?? 0)));
-    return { scores, replies: [...new Set([...strict.replies, ...loose.replies])] };
+    const { scores, replies } = termScores(session, term, true);
+    return better([termScores(session, term, false), { scores: scores.map((score) => 0.85 * score), replies }]);
   });
-  for (const [reply, score] of together(words, 0)) keep(reply, score);
-  if (found.size === 0 && terms.length > 1) for (const [reply, score] of together(words, 1)) keep(reply, score);
+  let found = better([strict, together(words, 0)]);
+  if (found.replies.length === 0 && terms.length > 1) found = together(words, 1);
   const sentence = terms.join(' ');
-  if (!/[㐀-鿿]{2}|[a-z] [a-z]/.test(sentence)) return;
+  if (!/[㐀-鿿]{2}|[a-z] [a-z]/.test(sentence)) return found;
+  const alikes: TermScores = { scores: new Float32Array(index.replies.length), replies: [] };
   compareSentence(preparedFor(index).overlap, sentence, ({ reply, field, alike, ofSentence }) => {
-    if (ofSentence > 0.45) keep(reply, 72 * alike * (field === 0 ? 1 : 0.9));
+    if (ofSentence <= 0.45) return;
+    alikes.scores[reply] = Math.max(alikes.scores[reply] ?? 0, 72 * alike * (field === 0 ? 1 : 0.9));
+    alikes.replies.push(reply);
   });
+  return better([found, alikes]);
 }
 
 /** Spans of the words in the fields that are shown. */
-function spansOf(prepared: Prepared, reply: number, terms: readonly string[]): Span[] {
+function spansOf(prepared: Prepared, reply: number, terms: readonly { strict: Typed; loose: Typed }[]): Span[] {
   const spans: Span[] = [];
   for (let segment = prepared.segmentsFrom[reply] ?? 0; segment < (prepared.segmentsFrom[reply + 1] ?? 0); segment++) {
     const field = segmentFields[prepared.fields[segment] ?? 0];
     if (field === undefined || field === 'tag' || field === 'question') continue;
-    for (const term of terms) {
-      if (field === 'text' && term.length < 2) continue;
-      let { score, start, end } = bestPlace(prepared, segment, term, 0, false);
-      if (score === 0 && field !== 'text') ({ score, start, end } = bestPlace(prepared, segment, term, slipsFor(term), true));
-      if (score > 0) spans.push({ field, start, end });
+    for (const { strict, loose } of terms) {
+      if (field === 'text' && strict.text.length < 2) continue;
+      let place = bestPlace(prepared, segment, strict);
+      if (place.score === 0 && field !== 'text') place = bestPlace(prepared, segment, loose);
+      if (place.score > 0) spans.push({ field, start: place.start, end: place.end });
     }
   }
   return spans;
@@ -152,30 +166,33 @@ function spansOf(prepared: Prepared, reply: number, terms: readonly string[]): S
 export function searchReplies(index: ReplyIndex, query: string, { usage, now, limit }: SearchOptions): Found[] {
   const session = sessionOf(index);
   const terms = termsOf(query.slice(0, 200));
-  let scores: Map<number, number>;
-  if (terms.length === 0) scores = new Map(index.replies.map((_, reply) => [reply, 0]));
-  else {
-    scores = together(terms.map((term) => strictScores(session, term)), 0);
+  let found: TermScores | undefined;
+  if (terms.length > 0) {
+    found = together(terms.map((term) => termScores(session, term, false)), 0);
     let best = 0;
-    for (const score of scores.values()) if (score > best) best = score;
-    if (scores.size < ENOUGH.finds || best < ENOUGH.score) loosely(session, index, terms, scores);
+    for (const reply of found.replies) best = Math.max(best, found.scores[reply] ?? 0);
+    if (found.replies.length < ENOUGH.finds || best < ENOUGH.score) found = loosely(session, index, terms, found);
   }
   const today = new Date(now);
   const top: { reply: number; score: number }[] = [];
-  for (const [reply, match] of scores) {
+  const consider = (reply: number, match: number) => {
     const entry = index.replies[reply];
-    if (!entry) continue;
+    if (!entry) return;
     const score = match + (usage && usage.size > 0 ? useBonus(usage.get(usageKey(entry)), now) : 0);
     const last = top[limit - 1];
-    if (last && (score < last.score || (score === last.score && reply > last.reply))) continue;
-    if (entry.seasons && !entry.seasons.some((season) => inSeason(season, today))) continue;
+    if (last && score <= last.score) return;
+    if (entry.seasons && !entry.seasons.some((season) => inSeason(season, today))) return;
     let at = top.length;
-    while (at > 0 && (score > (top[at - 1]?.score ?? 0) || (score === top[at - 1]?.score && reply < (top[at - 1]?.reply ?? 0)))) at -= 1;
+    while (at > 0 && score > (top[at - 1]?.score ?? 0)) at -= 1;
     top.splice(at, 0, { reply, score });
     if (top.length > limit) top.pop();
-  }
+  };
+  // In pack order, so that of equals the earlier one comes first.
+  if (found) for (const reply of found.replies) consider(reply, found.scores[reply] ?? 0);
+  else for (let reply = 0; reply < index.replies.length; reply++) consider(reply, 0);
+  const ready = terms.map((term) => ({ strict: readyTerm(session.prepared, term, false), loose: readyTerm(session.prepared, term, true) }));
   return top.flatMap(({ reply, score }) => {
     const entry = index.replies[reply];
-    return entry ? [{ id: entry.id, pack: entry.pack, score, reply: entry, spans: spansOf(session.prepared, reply, terms) }] : [];
+    return entry ? [{ id: entry.id, pack: entry.pack, score, reply: entry, spans: spansOf(session.prepared, reply, ready) }] : [];
   });
 }
