@@ -3,7 +3,7 @@ import type { Scene, SceneFile } from './scenes';
 
 /**
  * One simulated customer: a state machine over plain data. Times named `at` here are shift time:
- * ms since the shift's start, pauses left out. Nothing counts ticks; whoever runs it hands in the
+ * whole ms since the shift's start, pauses left out. Nothing counts ticks; whoever runs it hands in the
  * time at which something was due, however late that is.
  */
 
@@ -76,7 +76,8 @@ const HOLDING_PATIENCE = 60;
 /** From the agent's last word to the customer's closing of the chat. */
 const END_DELAY = 6;
 
-const scaled = (seconds: number, { pace }: Surroundings) => (seconds * SECOND) / pace;
+/** Whole ms: a fraction would be lost beside an epoch time, and with it the moment at which something is due. */
+const scaled = (seconds: number, { pace }: Surroundings) => Math.round((seconds * SECOND) / pace);
 
 function put(chat: Chat, side: Side, text: string, wallAt: number): Chat {
   const message = { id: `${chat.id}-${chat.messages.length}`, side, text, at: wallAt };

@@ -51,7 +51,7 @@ export function runOf(shift: Shift, score: Score, trainee: string, held: number 
   const { customers, pace, seed } = shift.options;
   const { waits, within, median, unanswered, slips, scenes } = score;
   return {
-    version: 1, startedAt: Math.round(shift.startedAt), endedAt: Math.round(now), trainee: trainee.slice(0, 80),
+    version: 1, startedAt: shift.startedAt, endedAt: now, trainee: trainee.slice(0, 80),
     language: shift.file.language, customers, pace, seed, complete: shift.status === 'over',
     waits, within, median, unanswered, held, slips, scenes,
   };

@@ -3,8 +3,8 @@ import { draw, shuffled } from './draw';
 import type { Scene, SceneFile } from './scenes';
 
 /**
- * The whole practice shift as a state machine: events with their epoch time in, the next state and
- * what happened out. Between two events nothing runs; `nextDue` says when to come back.
+ * The whole practice shift as a state machine: events with their epoch time (whole ms) in, the next
+ * state and what happened out. Between two events nothing runs; `nextDue` says when to come back.
  */
 
 export interface ShiftOptions {
@@ -76,7 +76,7 @@ export function newShift(file: SceneFile, options: ShiftOptions): Shift {
     const scene = scenes[i % scenes.length] as Scene;
     const round = Math.floor(i / scenes.length) + 1;
     const arrival = {
-      at: i < options.customers ? at / options.pace : null,
+      at: i < options.customers ? Math.round(at / options.pace) : null,
       chatId: round === 1 ? scene.id : `${scene.id}-${round}`,
       name: round === 1 ? scene.customer.name : `${scene.customer.name} ${round}`,
       scene,
@@ -96,7 +96,7 @@ function between([low, high]: readonly [number, number], next: () => number): nu
 
 function around(shift: Shift): Surroundings {
   const zero = (shift.startedAt ?? 0) + shift.pausedMs;
-  return { file: shift.file, pace: shift.options.pace, wall: (at) => Math.round(zero + at) };
+  return { file: shift.file, pace: shift.options.pace, wall: (at) => zero + at };
 }
 
 /** Shift ms at the epoch time `now`; never runs backwards, stands still in a pause. */
@@ -120,7 +120,7 @@ export function nextDue(shift: Shift): number | null {
   if (shift.status !== 'running') return null;
   const late = shift.chats.flatMap(({ waits }) => waits.filter((w) => w.until === null).map((w) => w.since + TARGET_MS));
   const at = Math.min(earliest(shift), ...late.filter((t) => t > shift.elapsed));
-  return at === Infinity ? null : Math.ceil((shift.startedAt ?? 0) + shift.pausedMs + at);
+  return at === Infinity ? null : around(shift).wall(at);
 }
 
 function replace(shift: Shift, chat: Chat): Shift {
@@ -134,7 +134,7 @@ function afterEnd(shift: Shift, chatId: string, at: number, happenings: Happenin
   const next = draw(shift.options.seed + shift.chats.length + at);
   const index = shift.arrivals.findIndex((arrival) => arrival.at === null);
   const arrivals = shift.arrivals.map((arrival, i) =>
-    i === index ? { ...arrival, at: at + between(NEXT_ARRIVAL, next) / shift.options.pace } : arrival,
+    i === index ? { ...arrival, at: at + Math.round(between(NEXT_ARRIVAL, next) / shift.options.pace) } : arrival,
   );
   const over = arrivals.length === 0 && shift.chats.every(({ outcome }) => outcome !== 'open');
   if (over) happenings.push({ type: 'over' });
@@ -165,7 +165,7 @@ function runTo(shift: Shift, until: number, happenings: Happening[]): Shift {
 /** Keeps what is still to come in proportion when the pace changes. */
 function changePace(shift: Shift, pace: number): Shift {
   const ratio = shift.options.pace / pace;
-  const move = (at: number) => shift.elapsed + (at - shift.elapsed) * ratio;
+  const move = (at: number) => shift.elapsed + Math.round((at - shift.elapsed) * ratio);
   return {
     ...shift,
     options: { ...shift.options, pace },
@@ -174,7 +174,7 @@ function changePace(shift: Shift, pace: number): Shift {
   };
 }
 
-/** Brings the shift to `now` (epoch ms) and applies the event. An event that does not fit changes nothing. */
+/** Brings the shift to `now` (epoch, whole ms) and applies the event. An event that does not fit changes nothing. */
 export function advance(before: Shift, event: ShiftEvent, now: number): Outcome {
   const happenings: Happening[] = [];
   if (event.type === 'start') {
@@ -186,7 +186,7 @@ export function advance(before: Shift, event: ShiftEvent, now: number): Outcome 
     return { shift: { ...before, status: 'running', pausedAt: null, pausedMs }, happenings };
   }
   const at = shiftTime(before, now);
-  const shift = before.status === 'running' ? runTo(before, at, happenings) : before;
+  const shift = before.status === 'running' ? runTo(before, at, happenings) : { ...before, elapsed: at };
   return { shift: apply(shift, event, now, at, happenings), happenings };
 }
 

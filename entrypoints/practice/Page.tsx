@@ -13,6 +13,7 @@ import { browserShelf, preferences } from './preferences';
 import { RunHistory } from './RunHistory';
 import { SessionList } from './SessionList';
 import { themes, TopBar, type Theme } from './TopBar';
+import { Welcome } from './Welcome';
 import { useWords, WordsProvider } from './words';
 
 interface Props {
@@ -88,6 +89,10 @@ function Console({ settings, unusable, onLanguage }: Props & { onLanguage(langua
     desk.send({ type: 'open', chatId });
     requestAnimationFrame(() => field.current?.focus());
   };
+  const close = (chatId: string) => {
+    desk.send({ type: 'close', chatId });
+    field.current?.focus();
+  };
   const restart = () => {
     keep(shift);
     setNotice('');
@@ -119,9 +124,11 @@ function Console({ settings, unusable, onLanguage }: Props & { onLanguage(langua
       <main className="desk">
         <SessionList shift={shift} onOpen={open} />
         <section className="chat" aria-label={chat?.name ?? t.sessions}>
-          {chat ? (
+          {shift.status === 'ready' && <Welcome onStart={() => desk.send({ type: 'start' })} />}
+          {!chat && shift.status !== 'ready' && <p className="empty empty-chat">{t.soonFirst}</p>}
+          {chat && (
             <>
-              <Conversation key={chat.id} chat={chat} onClose={() => desk.send({ type: 'close', chatId: chat.id })} />
+              <Conversation key={chat.id} chat={chat} onClose={() => close(chat.id)} />
               <Composer
                 field={field}
                 scene={chat.scene}
@@ -134,8 +141,6 @@ function Console({ settings, unusable, onLanguage }: Props & { onLanguage(langua
                 }}
               />
             </>
-          ) : (
-            <p className="empty empty-chat">{shift.status === 'ready' ? t.noSessions : t.pickSession}</p>
           )}
         </section>
         <Coach

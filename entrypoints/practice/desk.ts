@@ -1,8 +1,8 @@
 import { advance, newShift, nextDue, type Happening, type Shift, type ShiftEvent, type ShiftOptions } from '@/practice/shift';
 import type { SceneFile } from '@/practice/scenes';
 
-/** Epoch ms that a change of the computer's clock cannot set back. */
-export const pageClock = () => performance.timeOrigin + performance.now();
+/** Epoch time in whole ms that a change of the computer's clock cannot set back. */
+export const pageClock = () => Math.floor(performance.timeOrigin + performance.now());
 
 /** The longest delay a browser's timer takes, ms (2³¹ − 1). */
 const LONGEST_TIMER = 2_147_483_647;

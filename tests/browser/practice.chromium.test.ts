@@ -155,9 +155,9 @@ describe('the page', () => {
 
   test('follows the browser’s language, and can be switched', async () => {
     await open('autostart=0', { locale: 'zh-CN' });
-    await page.getByRole('button', { name: '开始练习' }).waitFor();
+    await page.getByRole('heading', { name: '在这里练习接待顾客' }).waitFor();
     await page.getByRole('combobox', { name: '语言' }).selectOption('en');
-    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Start', exact: true }).click();
     await log().getByText('The customer came in').waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
   });

@@ -118,14 +118,14 @@ describe('a customer', () => {
     });
   });
 
-  test('what must not be sent is noted, also after the end', () => {
-    const play = new Player(smallFile(), one);
+  test('what must not be sent, anywhere or in this scene, is noted, also after the end', () => {
+    const play = new Player(smallFile({ mustNot: [{ what: 'off the platform', anyOf: ['call me'] }] }), one);
     play.pass(10);
     play.say('no idea');
     play.send({ type: 'close', chatId: 'one' });
-    play.say('No idea, really');
+    play.say('No idea, call me');
     expect(play.chat().outcome).toBe('closed');
-    expect(play.chat().slips.map(({ what }) => what)).toEqual(['shrug', 'shrug']);
+    expect(play.chat().slips.map(({ what }) => what)).toEqual(['shrug', 'shrug', 'off the platform']);
     expect(play.chat().waits).toHaveLength(1);
   });
 

@@ -54,6 +54,7 @@ export class Player {
     for (let due = nextDue(this.shift); due !== null && due <= until; due = nextDue(this.shift)) {
       this.now = Math.max(this.now, due);
       this.send({ type: 'tick' });
+      if (nextDue(this.shift) === due) throw new Error('What was due was not done.');
     }
     this.now = until;
     this.send({ type: 'tick' });

@@ -81,7 +81,7 @@ test('a file that breaks the schema is refused', () => {
 
 test('phrases are found whatever their width, case and blanks, and only at the start of a Latin word', () => {
   expect(containsAny('Ｌ码就可以', ['l码'])).toBe(true);
-  expect(containsAny('可以 的，12 月 3 号', ['可以的', '12 月'])).toBe(true);
+  expect(containsAny('可以 的', ['可以的'])).toBe(true);
   expect(containsAny('I’ll check', ["i'll check"])).toBe(true);
   expect(containsAny('an oversize shirt', ['size'])).toBe(false);
   expect(containsAny('it is refunded', ['refund'])).toBe(true);

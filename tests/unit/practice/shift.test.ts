@@ -47,6 +47,12 @@ describe('a shift', () => {
     play.now -= 5000;
     play.say('it is red');
     expect(play.chat().waits[0]?.until).toBe(10_000);
+    play.pass(200);
+    play.say('still here'); // the shift is over
+    play.now -= 5000;
+    play.say('bye');
+    const [before, last] = play.chat().messages.slice(-2);
+    expect(last?.at).toBe(before?.at);
   });
 
   test('the pace divides the script, and a change of pace what is left of it', () => {
@@ -66,7 +72,7 @@ describe('a shift', () => {
   test('no more customers at once than asked for; the next comes when one has gone', () => {
     const play = new Player(scenesIn('en'), { customers: 3, seed: 9 });
     let most = 0;
-    while (play.shift.status === 'running') {
+    for (let second = 0; second < 7200 && play.shift.status === 'running'; second += 1) {
       play.pass(1);
       most = Math.max(most, play.shift.chats.filter(({ outcome }) => outcome === 'open').length);
     }
