@@ -204,16 +204,28 @@ function linked(trie: Trie, states: Int32Array, bases: Int32Array, classes: Uint
   return { classes, cells, fail, key, shorter };
 }
 
+/** Occurrences of keys: two numbers each, the key's and the index of its last unit. Only the first `count` are meant. */
+export interface Occurrences {
+  count: number;
+  pairs: Int32Array;
+}
+
+export const noOccurrences = (): Occurrences => ({ count: 0, pairs: new Int32Array(512) });
+
+function wider(occurrences: Occurrences): Int32Array {
+  const pairs = new Int32Array(2 * occurrences.pairs.length);
+  pairs.set(occurrences.pairs);
+  return (occurrences.pairs = pairs);
+}
+
 /**
  * Every occurrence of every key among the first `length` units, overlapping ones included, ordered by
- * end and then longest first: `found(key, end)` with the key's number and the index of its last unit.
+ * end and then longest first. `into` is used again, so that checking a keystroke allocates nothing.
  */
-export function scan(
-  { classes, cells, fail, key, shorter }: Automaton,
-  units: Uint16Array,
-  length: number,
-  found: (key: number, end: number) => void,
-): void {
+export function scan(automaton: Automaton, units: Uint16Array, length: number, into: Occurrences = noOccurrences()): Occurrences {
+  const { classes, cells, fail, key, shorter } = automaton;
+  let pairs = into.pairs;
+  let used = 0;
   let state = 0;
   let base = 0;
   for (let index = 0; index < length; index++) {
@@ -235,7 +247,12 @@ export function scan(
     state = target >> 1;
     base = cells[target] as number;
     if ((base & 1) === 0) continue;
-    for (let each = key[state] ? state : (shorter[state] as number); each; each = shorter[each] as number)
-      found((key[each] as number) - 1, index);
+    for (let each = key[state] ? state : (shorter[state] as number); each; each = shorter[each] as number) {
+      if (used === pairs.length) pairs = wider(into);
+      pairs[used++] = (key[each] as number) - 1;
+      pairs[used++] = index;
+    }
   }
+  into.count = used >> 1;
+  return into;
 }

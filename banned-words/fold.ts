@@ -44,16 +44,15 @@ function enter(unit: number): void {
 }
 for (const [from, to] of intricate) for (let unit = from; unit < to; unit++) enter(unit);
 for (const character of singled) enter(character.charCodeAt(0));
-const plainOf = new Map([...betweenLetters.keys()].map((key) => [key.charCodeAt(0), table[key.charCodeAt(0)] ?? GAP]));
-for (const unit of plainOf.keys()) table[unit] = LETTER_PERHAPS;
+for (const character of betweenLetters.keys()) table[character.charCodeAt(0)] = LETTER_PERHAPS;
 
 /** Letter for a digit or sign between two Latin letters (p0rn), else its plain folding. */
 function letterPerhaps(text: string, index: number): number {
-  const unit = text.charCodeAt(index);
   const before = index > 0 ? (table[text.charCodeAt(index - 1)] ?? GAP) : GAP;
   const after = index + 1 < text.length ? (table[text.charCodeAt(index + 1)] ?? GAP) : GAP;
   if (isLatin(before) && isLatin(after)) return betweenLetters.get(text[index] ?? '')?.charCodeAt(0) ?? GAP;
-  return plainOf.get(unit) ?? GAP;
+  const unit = text.charCodeAt(index);
+  return isDigit(unit) ? unit : GAP;
 }
 
 /** The folded unit of one UTF-16 code unit taken by itself, or 0 where it has none. */
@@ -76,13 +75,9 @@ function repeats(text: string, unit: number, previous: number, index: number): b
 const noUnits = '';
 const astral = new Map<number, string>();
 
-/** What an awkward code unit stands for: several units, a letter by its neighbours, or a pair's meaning. */
+/** What an awkward code unit stands for: several units, or what its pair means. */
 function awkward(text: string, index: number, mark: number): string {
   if (mark === EXPANDS) return expansions.get(text.charCodeAt(index)) ?? noUnits;
-  if (mark === LETTER_PERHAPS) {
-    const unit = letterPerhaps(text, index);
-    return unit > EXPANDS ? String.fromCharCode(unit) : noUnits;
-  }
   const point = text.codePointAt(index) ?? 0;
   if (point < 0x10000) return noUnits;
   let folded = astral.get(point);
@@ -109,7 +104,8 @@ export function foldText(text: string, into?: Folded): Folded {
   let length = 0;
   let last = -1;
   for (let index = 0; index < size; index++) {
-    const unit = table[text.charCodeAt(index)] as number;
+    let unit = table[text.charCodeAt(index)] as number;
+    if (unit === LETTER_PERHAPS) unit = letterPerhaps(text, index);
     if (unit > EXPANDS) {
       if (unit === last && repeats(text, unit, at[length - 1] as number, index)) at[length - 1] = index;
       else {

@@ -1,4 +1,4 @@
-import { scan } from './automaton.ts';
+import { noOccurrences, scan } from './automaton.ts';
 import { bytesFrom, CUED, EXCEPTION, loadMatcher, numbersFrom } from './compact.ts';
 import type { CompactWords, Matcher, Rule } from './compact.ts';
 import { confirm } from './confirm.ts';
@@ -19,6 +19,7 @@ export class Lexicon {
   private readonly kindOf: Uint8Array;
   private readonly termOf: Int32Array;
   private readonly ruleOf: Int32Array;
+  private readonly occurrences = noOccurrences();
   /** Spellings as `confirm` wants them, read when first found. */
   private readonly read: (Spelling | undefined)[] = [];
 
@@ -40,16 +41,18 @@ export class Lexicon {
     const finds: Find[] = [];
     const covers = new Covers();
     const { automaton, first, next } = this.words;
-    scan(automaton, folded.units, folded.length, (key, last) => {
-      if ((folded.at[last] as number) < offset) return;
-      for (let each = first[key] as number; each >= 0; each = (next[each] as number) - 1) {
+    const { count, pairs } = scan(automaton, folded.units, folded.length, this.occurrences);
+    for (let at = 0; at < count; at++) {
+      const last = pairs[2 * at + 1] as number;
+      if ((folded.at[last] as number) < offset) continue;
+      for (let each = first[pairs[2 * at] as number] as number; each >= 0; each = (next[each] as number) - 1) {
         const spelling = (this.read[each] ??= readSpelling(this.compact.spellings[each] as string));
         const rule = this.ruleFor(this.entryOf[each] as number);
         const partOfWord = rule.partOfWord === true || this.kindOf[each] === EXCEPTION;
         const begin = last - spelling.units.length + 1;
         for (const found of confirm(folded, spelling, last, rule.foldingOff, partOfWord)) this.file(each, begin, last, found, folded, all, finds, covers);
       }
-    });
+    }
     if (this.signs) this.lookUpSigns(this.signs, folded, offset, finds, covers);
     return { finds, covers };
   }
@@ -101,12 +104,14 @@ export class Lexicon {
     const { text, at, length } = folded;
     const units = Uint16Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
     let index = 0;
-    scan(signs.automaton, units, units.length, (key, last) => {
+    const { count, pairs } = scan(signs.automaton, units, units.length);
+    for (let pair = 0; pair < count; pair++) {
+      const last = pairs[2 * pair + 1] as number;
       while (index < length && (at[index] as number) <= last) index++;
-      for (let each = signs.first[key] as number; each >= 0; each = (signs.next[each] as number) - 1) {
+      for (let each = signs.first[pairs[2 * pair] as number] as number; each >= 0; each = (signs.next[each] as number) - 1) {
         const start = last + 1 - (this.compact.spellings[each] as string).length;
         if (start >= offset) this.file(each, index, index - 1, { start, end: last + 1 }, folded, false, finds, covers);
       }
-    });
+    }
   }
 }

@@ -1,6 +1,5 @@
-import { isDigit, unitAt } from '../fold.ts';
+import { isDigit } from '../fold.ts';
 import type { Folded } from '../fold.ts';
-import { unitString } from '../near.ts';
 import { widthAt } from '../spelling.ts';
 import { otherNumbers, ourNumbers, telephoneWords } from './rules.ts';
 import type { PatternFind, PatternName } from './rules.ts';
@@ -17,28 +16,49 @@ interface Group {
 
 /** What may stand between the groups of one number: at most three of these. */
 const separators = /^[ \-–—.·_()/（）]{1,3}$/u;
+/** Characters that are not seen between two digits. */
+const hidden = /[\u200B-\u200D\uFE0F\u20E3\u2060\uFEFF]/g;
 const chinese = /^[〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]$/u;
 
-function groupsOf({ text, units, at, length }: Folded): Group[] {
-  const groups: Group[] = [];
+const FEWEST = 8;
+
+/** Digits in their groups, in chains of groups that may be one number; short chains are left out. */
+function chainsOf({ text, units, at, length }: Folded): Group[][] {
+  const chains: Group[][] = [];
+  let chain: Group[] = [];
+  let digits = 0;
   let last: Group | undefined;
   let lastChinese = false;
+  const close = () => {
+    if (digits >= FEWEST) chains.push(chain);
+    chain = [];
+    digits = 0;
+  };
   for (let index = 0; index < length; index++) {
-    if (!isDigit(units[index] as number)) continue;
+    const unit = units[index] as number;
+    if (!isDigit(unit)) continue;
     const start = at[index] as number;
-    const digit = String.fromCharCode(units[index] as number);
-    const isChinese = chinese.test(text[start] as string);
-    const between = last ? text.slice(last.end, start).replace(/[\u200B-\u200D\uFE0F\u20E3\u2060\uFEFF]/gu, '') : undefined;
-    if (last && index > 0 && isDigit(units[index - 1] as number) && between === '' && isChinese === lastChinese) last.digits += digit;
-    else {
-      const joint = between !== undefined && (between === '' || separators.test(between)) ? between : undefined;
-      last = { digits: digit, start, end: start, index, joint };
-      groups.push(last);
+    const here = text.charCodeAt(start);
+    const isChinese = here > 0x2fff && here < 0xa000 && chinese.test(text[start] as string);
+    let between: string | undefined;
+    if (last && start - last.end < 12) {
+      between = start === last.end ? '' : text.slice(last.end, start).replace(hidden, '');
+      if (between === '' && isChinese === lastChinese && isDigit(units[index - 1] ?? 0)) {
+        last.digits += String.fromCharCode(unit);
+        last.end = start + widthAt(text, start);
+        digits++;
+        continue;
+      }
     }
-    last.end = start + widthAt(text, start);
+    const joint = between !== undefined && (between === '' || separators.test(between)) ? between : undefined;
+    if (joint === undefined) close();
+    last = { digits: String.fromCharCode(unit), start, end: start + widthAt(text, start), index, joint };
+    chain.push(last);
+    digits++;
     lastChinese = isChinese;
   }
-  return groups;
+  close();
+  return chains;
 }
 
 /** Weights and check characters of GB 11643-1999. */
@@ -95,47 +115,57 @@ function nearest(text: string, words: readonly string[]): { word: string; away: 
   return best;
 }
 
+/** Up to `reach` folded units before a group, as a string. */
+const unitsBefore = (folded: Folded, { index }: Group, reach: number): string =>
+  String.fromCharCode(...folded.units.subarray(Math.max(0, index - reach), index));
+
 /** Telephone, identity and card numbers. Linear: a number has at most 20 groups. */
 export function findNumbers(folded: Folded): PatternFind[] {
-  const { text, units } = folded;
+  const { text } = folded;
   const finds: PatternFind[] = [];
-  const groups = groupsOf(folded);
-  const before = (group: Group, reach: number) =>
-    unitString({ ...folded, units: units.subarray(Math.max(0, group.index - reach), group.index), length: Math.min(reach, group.index) });
-  for (let from = 0; from < groups.length; from++) {
-    const first = groups[from] as Group;
-    const tight = first.joint !== undefined && /[-.·_–—/]/.test(first.joint);
-    if (tight) continue;
-    if (unitAt(text, first.start - 1) >= 97 && /[a-z]/i.test(text[first.start - 1] ?? '') && first.joint === undefined) continue;
-    let digits = '';
-    let shape = '';
-    let joints = '';
-    let best: { name: PatternName; to: number; end: number } | undefined;
-    for (let to = from; to < groups.length && to - from < 20; to++) {
-      const group = groups[to] as Group;
-      if (to > from && group.joint === undefined) break;
-      joints += to > from ? (group.joint as string) : '';
-      digits += group.digits;
-      shape = to > from && group.joint === '' ? shape : shape + group.digits.length;
-      if (digits.length > 21) break;
-      const following = groups[to + 1];
-      if (following?.joint !== undefined && /^(|[-.·_–—/])$/.test(following.joint)) continue;
-      const whole = to > from && groups.slice(from + 1, to + 1).every(({ joint }) => joint === '') ? String(digits.length) : shape;
-      const sign = /\+\(?$/.test(text.slice(Math.max(0, first.start - 2), first.start)) ? '+' : '';
-      const name = nameOf(digits, whole, joints, sign, () => nearest(before(first, 8), telephoneWords) !== undefined);
-      const letter = /^ ?[xX]/.exec(text.slice(group.end, group.end + 2));
-      if (isIdCard(digits)) best = { name: 'id-card', to, end: group.end };
-      else if (letter && isIdCard(`${digits}X`)) best = { name: 'id-card', to, end: group.end + letter[0].length };
-      else if (isBankCard(digits) && /^(4{3,4}\d?|1[5-9]|6\d+|465)$/.test(whole)) best = { name: 'bank-card', to, end: group.end };
-      else if (name && !/[a-z]/i.test(text[group.end] ?? '')) best = { name, to, end: group.end };
+  for (const groups of chainsOf(folded))
+    for (let from = 0; from < groups.length; from++) {
+      const first = groups[from] as Group;
+      if (from > 0 && tight.test(first.joint ?? '')) continue;
+      if (from === 0 && /[a-z]/i.test(text[first.start - 1] ?? '')) continue;
+      const number = readNumber(folded, groups, from);
+      if (!number) continue;
+      const sign = /[+(（]+$/.exec(text.slice(Math.max(0, first.start - 2), first.start))?.[0] ?? '';
+      const ahead = unitsBefore(folded, first, 12);
+      const [other, ours] = [nearest(ahead, otherNumbers), nearest(ahead, ourNumbers)];
+      const context = other && (!ours || other.away < ours.away) ? other.word : undefined;
+      finds.push({ name: number.name, start: first.start - sign.length, end: number.end, ...(context && { context }) });
+      from = number.to;
     }
-    if (!best) continue;
-    const start = first.start - (/[+(（]+$/.exec(text.slice(Math.max(0, first.start - 2), first.start))?.[0].length ?? 0);
-    const ahead = before(first, 12);
-    const [other, ours] = [nearest(ahead, otherNumbers), nearest(ahead, ourNumbers)];
-    const context = other && (!ours || other.away < ours.away) ? other.word : undefined;
-    finds.push({ name: best.name, start, end: best.end, ...(context && { context }) });
-    from = best.to;
-  }
   return finds;
+}
+
+/** Joints that make two groups one number, which is then read whole or not at all. */
+const tight = /^(|[-.·_–—/])$/;
+/** Groups in which a card number is written. */
+const cardShapes = /^(4{3,4}\d?|1[5-9]|6\d+|465)$/;
+
+/** The longest number that begins with a group of a chain. */
+function readNumber(folded: Folded, groups: readonly Group[], from: number): { name: PatternName; to: number; end: number } | undefined {
+  const { text } = folded;
+  const first = groups[from] as Group;
+  const sign = /\+\(?$/.test(text.slice(Math.max(0, first.start - 2), first.start)) ? '+' : '';
+  const announced = () => nearest(unitsBefore(folded, first, 8), telephoneWords) !== undefined;
+  let [digits, shape, joints] = ['', '', ''];
+  let best: { name: PatternName; to: number; end: number } | undefined;
+  for (let to = from; to < groups.length && to - from < 20 && digits.length < 22; to++) {
+    const { digits: more, end, joint } = groups[to] as Group;
+    if (to > from) joints += joint;
+    digits += more;
+    shape += more.length;
+    if (to + 1 < groups.length && tight.test(groups[to + 1]?.joint ?? '')) continue;
+    const whole = joints === '' ? String(digits.length) : shape;
+    const letter = /^ ?[xX]/.exec(text.slice(end, end + 2))?.[0] ?? '';
+    const name = nameOf(digits, whole, joints, sign, announced);
+    if (isIdCard(digits)) best = { name: 'id-card', to, end };
+    else if (letter && isIdCard(`${digits}X`)) best = { name: 'id-card', to, end: end + letter.length };
+    else if (isBankCard(digits) && cardShapes.test(whole)) best = { name: 'bank-card', to, end };
+    else if (name && !/[a-z]/i.test(text[end] ?? '')) best = { name, to, end };
+  }
+  return best;
 }
