@@ -3,6 +3,7 @@ import { belongsToInputMethod, watchComposition } from './guard/composition';
 import { Departure } from './guard/departure';
 import { Foresight } from './guard/foresight';
 import { Habits } from './guard/habits';
+import { guardWorld } from './guard/world';
 import type { Draft, HoldAbility, SendDecision } from './types';
 
 /** What the guard asks and tells while it is armed. */
@@ -51,11 +52,17 @@ class WindowGuard implements Guard {
   private readonly keys = new Map<string, Verdict>();
   private press: Verdict | null = null;
   private departure: Departure | null = null;
+  /** The last stroke that may have been a new line, until it is known. */
+  private stroke: { name: string; composer: Element; departure: Departure } | null = null;
   private lastGesture: { verdict: Verdict | null; at: number } = { verdict: null, at: Number.NEGATIVE_INFINITY };
 
   constructor(window: Window, private readonly signal: AbortSignal) {
     this.attach(window);
+    const { beforeWrite } = guardWorld();
+    const onWrite = (): void => this.settle();
+    beforeWrite.add(onWrite);
     signal.addEventListener('abort', () => {
+      beforeWrite.delete(onWrite);
       this.hooks = null;
     });
   }
@@ -121,7 +128,7 @@ class WindowGuard implements Guard {
     } else {
       this.keys.delete(key);
       // Keys in our panel may mend the draft.
-      this.departure?.end();
+      this.settle();
     }
     this.followKey(event);
   }
@@ -130,7 +137,7 @@ class WindowGuard implements Guard {
     if (belongsToInputMethod(event, composer.ownerDocument)) return 'input-method';
     this.departure?.check();
     if (hooks.onKey(event)) {
-      this.departure?.end();
+      this.settle();
       return 'ours';
     }
     const stroke = this.habits.strokeOf(event);
@@ -154,19 +161,28 @@ class WindowGuard implements Guard {
     const stroke = this.habits.strokeOf(event);
     if (!composer) return;
     if (!stroke) this.foresight.note(composer, event);
-    else if (this.departure && !this.departure.over) this.watchForNewline(stroke, composer, hooks);
+    else if (this.departure && !this.departure.over) {
+      this.stroke = { name: stroke, composer, departure: this.departure };
+      // Pages that send as the key comes up do so after us.
+      composer.ownerDocument.defaultView?.requestAnimationFrame(() => this.learnStroke());
+    }
   }
 
   /** A stroke that left the draft with one more line, and nothing gone, is the page's new line. */
-  private watchForNewline(stroke: string, composer: Element, hooks: GuardHooks): void {
-    const departure = this.departure;
-    const before = this.foresight.text;
-    composer.ownerDocument.defaultView?.requestAnimationFrame(() => {
-      if (!departure || departure.over || this.hooks !== hooks) return;
-      departure.check();
-      const now = readDraft(composer).text;
-      if (!departure.over && before !== null && lines(now) > lines(before)) this.habits.brokeLine(stroke);
-    });
+  private learnStroke(): void {
+    const made = this.stroke;
+    this.stroke = null;
+    if (!made) return;
+    made.departure.check();
+    if (!made.departure.over && lines(readDraft(made.composer).text) > lines(made.departure.text)) {
+      this.habits.brokeLine(made.name);
+    }
+  }
+
+  /** The agent, or we, are about to change the draft: what the last gesture did shows now or never. */
+  private settle(): void {
+    this.learnStroke();
+    this.departure?.end();
   }
 
   private onBeforeInput(event: InputEvent, hooks: GuardHooks): void {
@@ -174,7 +190,7 @@ class WindowGuard implements Guard {
     if (!composer || !isWithin(event, composer)) return;
     const breaksLine = event.inputType === 'insertParagraph' || event.inputType === 'insertLineBreak';
     if (!breaksLine) {
-      this.departure?.end();
+      this.settle();
       return;
     }
     const enter = this.keys.get('Enter') ?? this.keys.get('NumpadEnter');
@@ -199,7 +215,7 @@ class WindowGuard implements Guard {
 
   /** A press elsewhere may open another chat: what the composer holds then says nothing about a send. */
   private leaveDraft(event: Event, hooks: GuardHooks): void {
-    this.departure?.end();
+    this.settle();
     if (!isWithin(event, hooks.composer())) this.foresight.forget();
   }
 
@@ -218,7 +234,7 @@ class WindowGuard implements Guard {
   private ask(event: Event, hooks: GuardHooks, stroke?: string): Verdict {
     const composer = hooks.composer();
     if (!composer) return 'let';
-    this.departure?.end();
+    this.settle();
     const draft = readDraft(composer);
     const overtaken = this.foresight.overtaken(composer, draft.text);
     if (overtaken !== null) {

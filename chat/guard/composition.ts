@@ -1,3 +1,5 @@
+import { guardWorld, type CompositionState } from './world';
+
 /**
  * Whose key it is: while an input method composes, Enter, `/` and the digits are its own.
  * `isComposing` of the event and keyCode 229 say so (UI Events, "composition events"); an input
@@ -5,20 +7,13 @@
  * by the time stamps, which are equal then.
  */
 
-interface CompositionState {
-  composing: boolean;
-  /** `timeStamp` of the last compositionend, ms. */
-  endedAt: number;
-}
-
 /** A new stroke cannot follow a composition's end within this time, ms; the same stroke's keydown does. */
 const SAME_STROKE_MS = 1;
 
-const states = new WeakMap<Document, CompositionState>();
-
 function stateOf(document: Document): CompositionState {
-  let state = states.get(document);
-  if (!state) states.set(document, (state = { composing: false, endedAt: Number.NEGATIVE_INFINITY }));
+  const { compositions } = guardWorld();
+  let state = compositions.get(document);
+  if (!state) compositions.set(document, (state = { composing: false, endedAt: Number.NEGATIVE_INFINITY }));
   return state;
 }
 

@@ -44,6 +44,11 @@ export class Departure {
     });
   }
 
+  /** The draft's text as the gesture was made. */
+  get text(): string {
+    return this.options.text;
+  }
+
   get over(): boolean {
     return this.ending.signal.aborted;
   }

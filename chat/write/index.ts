@@ -1,5 +1,6 @@
 import { isComposing, readDraft, selectDraft } from '../draft';
 import { isTextControl } from '../draft/control';
+import { guardWorld } from '../guard/world';
 import type { Draft, InsertOutcome } from '../types';
 import { selectionLagOf, techniquesFor } from './editor';
 import { focusComposer, selectionSettled } from './focus';
@@ -48,6 +49,7 @@ async function insert(composer: Element, given: string, range?: Stretch): Promis
   if (!fits(composer, before, stretch, text)) return { ok: false, reason: 'refused' };
   const expected = before.text.slice(0, stretch.start) + text + before.text.slice(stretch.end);
   const caret = stretch.start + text.length;
+  for (const hear of guardWorld().beforeWrite) hear();
   for (const technique of techniquesFor(composer)) {
     if (!tryWriting(technique, composer, text) && readDraft(composer).text === before.text) continue;
     const outcome = await outcomeOf(composer, before.text, expected);
