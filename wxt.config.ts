@@ -22,6 +22,8 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     ...(mode === 'test' && { host_permissions: [LOOPBACK] }),
     commands: {
+      // The popup by keyboard: an agent's hands stay where they are.
+      _execute_action: { suggested_key: { default: 'Alt+Shift+U' } },
       'reply-search': {
         suggested_key: { default: 'Alt+Shift+K' },
         description: '__MSG_commandReplySearch__',

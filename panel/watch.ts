@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { covers } from '../access/origins';
 import { watchForChat } from '../chat/find';
 import { installGuard } from '../chat/guard';
-import { siteProfiles } from '../chat/sites';
+import { builtInSites } from '../chat/sites';
 import { getBridge, setBridge } from './bridge';
 import type { Bridge } from './bridge';
 
@@ -21,7 +21,7 @@ export function watchPage(loadPanel: (bridge: Bridge) => void): void {
   let asked = false;
   watchForChat({
     document,
-    profiles: siteProfiles,
+    profiles: builtInSites,
     signal,
     onFound: (found) => {
       if (!browser.runtime?.id) return ended.abort();

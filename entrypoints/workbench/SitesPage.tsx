@@ -2,14 +2,14 @@ import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { hostOf } from '../../access/origins';
 import { grantedOrigins } from '../../access/registration';
-import { siteProfiles } from '../../chat/sites';
+import { builtInSites } from '../../chat/sites';
 import { SiteList } from '../../components/workbench/SiteList';
 import type { SiteRow } from '../../components/workbench/SiteList';
 import { useTexts } from '../../locales/context';
 
 /** Known consoles, one row for each host that may be granted by itself. */
 function rowsOf(language: 'zh-CN' | 'en', granted: string[]): SiteRow[] {
-  const known = siteProfiles.flatMap((profile): SiteRow[] => {
+  const known = builtInSites.flatMap((profile): SiteRow[] => {
     const [source] = Object.values(profile.sources);
     const name = profile.name[language];
     const basis = source ? { source: source.where, date: source.date } : null;

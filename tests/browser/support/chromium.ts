@@ -16,6 +16,8 @@ export interface ChromiumOptions {
   viewport?: { width: number; height: number } | null;
   headless?: boolean;
   colorScheme?: 'light' | 'dark';
+  /** X display for a browser that is not headless. */
+  display?: string;
 }
 
 /** Chromium's own driver beside the common one. */
@@ -37,7 +39,7 @@ export async function startChromium(options: ChromiumOptions = {}): Promise<Chro
     locale: language,
     colorScheme: options.colorScheme ?? 'light',
     downloadsPath: downloads,
-    env: { ...process.env, LANGUAGE: language.replace('-', '_') },
+    env: { ...process.env, LANGUAGE: language.replace('-', '_'), ...(options.display && { DISPLAY: options.display }) },
     args: [
       ...QUIET,
       '--no-sandbox',
