@@ -156,6 +156,7 @@ describe('the page', () => {
   test('follows the browser’s language, and can be switched', async () => {
     await open('autostart=0', { locale: 'zh-CN' });
     await page.getByRole('heading', { name: '在这里练习接待顾客' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
     await page.getByRole('combobox', { name: '语言' }).selectOption('en');
     await page.getByRole('main').getByRole('button', { name: 'Start', exact: true }).click();
     await log().getByText('The customer came in').waitFor();
