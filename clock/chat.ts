@@ -107,10 +107,12 @@ export function takeMessages(chat: Chat, messages: IncomingMessage[], options: C
       continue;
     }
     const entry = toEntry(message, now, watchedFrom);
-    if (isPast(chat, entry.at) || (message.history && options.staleMs !== null && now - entry.at > options.staleMs)) continue;
+    const isBelowKnown = lastKnown >= 0 && position > lastKnown;
+    const isOlder = message.history && !isBelowKnown && chat.markedAt === null;
+    if (isPast(chat, entry.at, isOlder) || (message.history && options.staleMs !== null && now - entry.at > options.staleMs)) continue;
     // Untimed history of a known chat, with nothing to hang it on, was scrolled up to: it is old.
     if (message.history && !entry.page && chatIsKnown && lastKnown < 0 && chat.markedAt === null) continue;
-    const floor = lastKnown >= 0 && position > lastKnown ? indexOf(messages[lastKnown]!.id) + 1 : 0;
+    const floor = isBelowKnown ? indexOf(messages[lastKnown]!.id) + 1 : 0;
     insert(entries, entry, message.history, floor, below === null ? entries.length : indexOf(below));
     below = message.id;
   }
@@ -136,9 +138,9 @@ function dated(entries: Entry[], known: Map<string, unknown>, markedAt: number |
   return result.reverse();
 }
 
-/** Older than what is settled. */
-function isPast(chat: Chat, at: number): boolean {
-  return chat.settledAt !== null && at < chat.settledAt;
+/** Older than what is settled; of the same time counts as older when `isOlder`. */
+function isPast({ settledAt }: Chat, at: number, isOlder: boolean): boolean {
+  return settledAt !== null && (at < settledAt || (isOlder && at === settledAt));
 }
 
 /** Drops the first `count` entries and remembers what they leave behind. */

@@ -88,9 +88,8 @@ const MINUTE = 60_000;
  */
 export function toEntry(message: IncomingMessage, now: number, watchedFrom: number): Entry {
   const { id, side, history } = message;
-  const shown = message.atSource === 'page' && message.at <= now;
-  const minuteOnly = shown && !history && message.at % MINUTE === 0;
-  const page = shown && !minuteOnly;
+  const minuteOnly = message.atSource === 'page' && !history && message.at % MINUTE === 0;
+  const page = message.atSource === 'page' && !minuteOnly;
   return {
     id,
     side,

@@ -107,6 +107,46 @@ describe('history', () => {
     expect(counted(play(scrolled, time(T0 + 300_000)))).toEqual([['c1', -5000, 6000]]);
   });
 
+  it('stands above what is there at the same minute', () => {
+    const minute = Date.UTC(2026, 10, 24, 2, 10);
+    const history = { history: true };
+    const state = play(fresh(), say(T0, a('a1', minute, history)), say(T0 + 1, c('c1', minute, history)));
+    expect(openWaits(state, T0 + 1)).toEqual([]);
+  });
+
+  it('stands below what it was shown below, though the time is the same', () => {
+    const state = play(fresh(), say(T0, a('a1', T0)), say(T0 + 5000, a('a1', T0), c('c1', T0, { history: true })));
+    expect(waiting(state, T0 + 5000)).toEqual([['amy', 0, 'calm']]);
+  });
+
+  it('goes above lines of which only the time seen is known', () => {
+    const minute = Date.UTC(2026, 10, 24, 2, 14);
+    const state = play(fresh(), say(minute + 5000, c('c1', minute), a('a1', minute)), say(minute + 9000, c('c0', minute - HOUR, { history: true })));
+    expect(openWaits(state, minute + 9000)).toEqual([]);
+  });
+
+  it('was not written after what stands below it', () => {
+    const state = play(fresh(), say(T0, c('c1', T0)), say(T0 + 5000, c('c0', T0 + 5000, untimed), c('c1', T0)));
+    expect(waiting(state, T0 + 5000)).toEqual([['amy', 0, 'calm']]);
+  });
+
+  it('above or before what is settled is settled too', () => {
+    const settled = play(fresh(), say(T0, c('c1', T0), a('a1', T0 + 1000)), time(T0 + 300_000));
+    const now = T0 + 301_000;
+    expect(openWaits(play(settled, say(now, c('c0', now, untimed), a('a1', T0 + 1000))), now)).toEqual([]);
+    expect(openWaits(play(settled, say(now, c('c0', T0 + 500, { history: true }))), now)).toEqual([]);
+  });
+
+  it('that comes alone to a known chat is new when a mark announced it', () => {
+    const state = play(
+      fresh(),
+      say(T0, c('c1', T0), a('a1', T0 + 1000)),
+      { type: 'chats', chats: [row('amy', 1)], now: T0 + 4000 },
+      say(T0 + 9000, c('c2', T0 + 9000, untimed)),
+    );
+    expect(waiting(state, T0 + 9000)).toEqual([['amy', 4000, 'calm']]);
+  });
+
   it('leaves alone what is older than staleMs', () => {
     const state = play(createClock({ site: 'test', staleMs: 1000 }, T0), say(T0, c('c1', T0 - 2000, { history: true })));
     expect(openWaits(state, T0)).toEqual([]);
@@ -198,6 +238,12 @@ describe('time that misbehaves', () => {
     const state = play(fresh(), say(minute + 50_000, c('c1', minute)));
     expect(openWaits(state, minute + 51_000)[0]!.elapsedMs).toBe(1000);
     expect(counted(play(state, say(minute + 65_000, a('a1', minute + MINUTE)), time(minute + 400_000)))[0]![2]).toBe(15_000);
+  });
+
+  it('takes the time seen where the shop’s minute is over by our clock', () => {
+    const minute = Date.UTC(2026, 10, 24, 2, 14);
+    expect(openWaits(play(fresh(), say(minute + 70_000, c('c1', minute))), minute + 71_000)[0]!.elapsedMs).toBe(1000);
+    expect(openWaits(play(fresh(), say(minute + 120_000, c('c1', minute))), minute + 121_000)[0]!.elapsedMs).toBe(121_000);
   });
 });
 
