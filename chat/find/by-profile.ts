@@ -21,8 +21,9 @@ export function matchesPattern(pattern: string, address: string): boolean {
   const [, scheme, host, path] = parts as unknown as [string, string, string, string];
   if (scheme === '*' ? !/^https?:$/.test(url.protocol) : url.protocol !== `${scheme}:`) return false;
   const bare = host.replace(/^\*\./, '');
-  const hostFits =
-    host === '*' || url.host === host || (host.startsWith('*.') && (url.host === bare || url.host.endsWith(`.${bare}`)));
+  // A pattern without a port covers all of them, as in a manifest.
+  const asked = /:\d+$/.test(host) ? url.host : url.hostname;
+  const hostFits = host === '*' || asked === bare || (host.startsWith('*.') && asked.endsWith(`.${bare}`));
   return hostFits && globFits(path, url.pathname + url.search);
 }
 
@@ -79,7 +80,7 @@ function listFor(roots: readonly ParentNode[], profile: SiteProfile, composer: H
 }
 
 /** The one that shares the closest surroundings with `other`. */
-function nearest(elements: HTMLElement[], other: Element): HTMLElement | null {
+export function nearest(elements: HTMLElement[], other: Element): HTMLElement | null {
   if (elements.length <= 1) return elements[0] ?? null;
   for (let area = parentOf(other); area; area = parentOf(area)) {
     const inside = elements.find((element) => contains(area!, element));

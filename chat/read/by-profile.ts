@@ -1,8 +1,9 @@
-import { firstFound } from '../find/by-profile';
+import { firstFound, nearest } from '../find/by-profile';
+import { isShown, queryAll } from '../tree';
 import type { Item } from './item';
 import type { SiteProfile, SiteSelector, SiteValue } from '../sites/profile';
 import type { ChatRow } from './chats';
-import type { OpenChat, Side } from '../types';
+import type { Side } from '../types';
 
 /** Message elements of `list` by the profile; none when its selectors find nothing there. */
 export function itemsByProfile(list: HTMLElement, profile: SiteProfile): HTMLElement[] {
@@ -11,11 +12,25 @@ export function itemsByProfile(list: HTMLElement, profile: SiteProfile): HTMLEle
   return found.filter((element) => !found.some((other) => other !== element && other.contains(element)));
 }
 
+/** The widest element around a message that holds no other: label and picture stand there. */
+export function rowAround(element: HTMLElement, list: HTMLElement, all: ReadonlySet<Element>): HTMLElement | null {
+  let row: HTMLElement | null = null;
+  for (let node = element.parentElement, up = 0; node && node !== list && up < 4; node = node.parentElement, up++) {
+    let others = 0;
+    for (const other of all) if (node.contains(other) && ++others > 1) break;
+    if (others > 1) break;
+    row = node;
+  }
+  return row;
+}
+
 /** What the profile says of a message, put over what was read without it. */
 export function refine(item: Item, profile: SiteProfile): Item {
   const rules = profile.message;
   if (!rules) return item;
-  const side = sideOf(item.element, profile);
+  const told = sideOf(item.element, profile);
+  // A machine's label counts where the profile knows no more than that the shop spoke.
+  const side = told === 'agent' && item.robot ? 'robot' : told;
   const textElement = firstIn(item.element, rules.text);
   const id = valueOf(item.element, rules.id);
   const time = valueOf(item.element, rules.time);
@@ -72,36 +87,53 @@ export function valueOf(element: HTMLElement, values: readonly SiteValue[] | und
   return undefined;
 }
 
-/** Rows of open chats by the profile; null when it has none for them or they are not there. */
-export function chatsByProfile(document: Document, profile: SiteProfile): ChatRow[] | null {
-  const rules = profile.chats;
-  const rows = rules ? firstFound([document], rules.item) : [];
-  if (!rules || rows.length === 0) return null;
-  return rows.flatMap((element) => {
-    const name = valueOf(element, rules.name) ?? '';
-    const key = valueOf(element, rules.key);
-    if (name === '' && !key) return [];
-    const badge = firstIn(element, rules.unread);
-    const count = parseInt(badge?.textContent?.trim() ?? '', 10);
-    return [{
-      element,
-      key: key ? `id:${key}` : `name:${name}`,
-      name,
-      active: firstIn(element, rules.active) !== undefined,
-      unread: badge ? (Number.isNaN(count) ? 1 : count) : 0,
-      preview: firstIn(element, rules.preview)?.textContent?.trim() || undefined,
-    }];
-  });
+/** The element that holds the rows of open chats by the profile; null when it has none or they are not there. */
+export function chatListByProfile(document: Document, profile: SiteProfile): HTMLElement | null {
+  const rows = firstFound([document], profile.chats?.item);
+  let holder = rows[0]?.parentElement ?? null;
+  while (holder && rows.some((row) => !holder!.contains(row))) holder = holder.parentElement;
+  return holder;
 }
 
-/** Who the open chat is with by the profile; null when its selectors find nobody. */
-export function customerByProfile(document: Document, profile: SiteProfile, chats: readonly OpenChat[]): { key: string; name: string } | null {
-  const rules = profile.customer;
-  if (!rules) return null;
-  const active = chats.find((chat) => chat.active);
-  const name = valueOf(document.documentElement, rules.name) ?? active?.name ?? '';
-  const key = valueOf(document.documentElement, rules.key);
-  if (active) return { key: active.key, name: name || active.name };
-  if (key) return { key: `id:${key}`, name };
-  return name === '' ? null : { key: `name:${name}`, name };
+/** Rows of open chats under `holder`; null when the profile finds none. */
+export function rowsByProfile(holder: HTMLElement, profile: SiteProfile): HTMLElement[] | null {
+  const rows = firstFound([holder], profile.chats?.item);
+  return rows.length > 0 ? rows.filter((row) => !rows.some((other) => other !== row && other.contains(row))) : null;
+}
+
+/** The row that the profile's selector marks as open; null when it marks none. */
+export const activeByProfile = (rows: readonly HTMLElement[], profile: SiteProfile): HTMLElement | null =>
+  rows.find((row) => firstIn(row, profile.chats?.active) !== undefined) ?? null;
+
+/** What the profile says of a row, put over what was read without it. */
+export function refineRow(element: HTMLElement, row: ChatRow | null, profile: SiteProfile | null): ChatRow | null {
+  const rules = profile?.chats;
+  if (!rules) return row;
+  const name = valueOf(element, rules.name) ?? row?.name ?? '';
+  const id = valueOf(element, rules.key);
+  if (name === '' && !id) return row;
+  const badge = firstIn(element, rules.unread);
+  const count = parseInt(badge?.textContent?.trim() ?? '', 10);
+  return {
+    element,
+    key: id ? `id:${id}` : name === row?.name ? row.key : `name:${name}`,
+    name,
+    active: false,
+    unread: badge ? (Number.isNaN(count) ? 1 : count) : (row?.unread ?? 0),
+    preview: firstIn(element, rules.preview)?.textContent?.trim() || row?.preview,
+  };
+}
+
+/** Who the open chat is with by the profile; what it does not find is empty. Of several chats that are mounted, that of `composer`. */
+export function customerByProfile(composer: Element, profile: SiteProfile): { key: string; name: string } {
+  const read = (values: readonly SiteValue[] | undefined): string => {
+    for (const value of values ?? []) {
+      const place = nearest(queryAll([composer.ownerDocument], value.css).filter((element) => isShown(element)), composer);
+      const found = place && valueOf(place, [value]);
+      if (found) return found;
+    }
+    return '';
+  };
+  const key = read(profile.customer?.key);
+  return { key: key && `id:${key}`, name: read(profile.customer?.name) };
 }

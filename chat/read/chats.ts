@@ -3,6 +3,8 @@ import { alike, hasText } from './bubbles';
 import { segmentsOf } from './segments';
 import { isTime } from './time';
 import { isInitials } from './traits';
+import { activeByProfile, refineRow, rowsByProfile } from './by-profile';
+import type { SiteProfile } from '../sites/profile';
 import type { OpenChat } from '../types';
 
 /** One row of the list of open chats, with its element. */
@@ -44,14 +46,14 @@ function rowHolders(element: Element, room: DOMRect, depth: number): HTMLElement
   }
   const rows = rowsIn(element);
   const inner = childrenOf(element).flatMap((child) => rowHolders(child, room, depth + 1));
-  return rows.length >= 1 ? [element, ...inner] : inner;
+  return rows.length > 1 || (rows.length === 1 && inner.length === 0) ? [element, ...inner] : inner;
 }
 
 function rowsIn(holder: HTMLElement): HTMLElement[] {
   const rows = childrenOf(holder).filter((row): row is HTMLElement => {
     if (!(row instanceof HTMLElement)) return false;
     const box = row.getBoundingClientRect();
-    return box.height >= 26 && box.height <= 150 && box.width >= 40 && hasText(row);
+    return box.height >= 20 && box.height <= 150 && box.width >= 40 && hasText(row);
   });
   if (rows.length < 2) return rows.length === 1 && holder.matches(ROLE) ? rows : [];
   const like = rows.filter((row) => rows.some((other) => other !== row && alike(row, other)));
@@ -93,7 +95,10 @@ const hasPicture = (row: HTMLElement): boolean => {
 export class ChatRows {
   private kept = new WeakMap<Element, ChatRow | null>();
 
-  constructor(readonly holder: HTMLElement) {}
+  constructor(
+    readonly holder: HTMLElement,
+    private readonly profile: SiteProfile | null,
+  ) {}
 
   /** Forgets the row in which something changed. */
   forget(changed: Node): void {
@@ -103,12 +108,12 @@ export class ChatRows {
   }
 
   read(): ChatRow[] {
-    const rows = rowsIn(this.holder);
-    const active = activeAmong(rows);
+    const rows = (this.profile && rowsByProfile(this.holder, this.profile)) || rowsIn(this.holder);
+    const active = (this.profile && activeByProfile(rows, this.profile)) || activeAmong(rows);
     return rows.flatMap((element) => {
       let row = this.kept.get(element);
       if (row === undefined) {
-        row = isShown(element) ? readRow(element) : null;
+        row = isShown(element) ? refineRow(element, readRow(element), this.profile) : null;
         this.kept.set(element, row);
       }
       return row ? [{ ...row, active: element === active }] : [];
@@ -180,6 +185,8 @@ const groundsOf = (row: HTMLElement): string => {
 
 /** Unread messages as shown: a number in a badge; 1 for a mere dot; 0 for none. */
 function badgeOf(row: HTMLElement): number {
+  // Whole chat windows side by side: numbers in them are talk.
+  if (row.getBoundingClientRect().height > 150) return 0;
   for (const element of row.querySelectorAll<HTMLElement>('*')) {
     if (element.childElementCount > 1) continue;
     const text = (element.textContent ?? '').trim();

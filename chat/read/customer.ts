@@ -34,14 +34,17 @@ export function nameOverList(list: Element, composer: Element): string {
 }
 
 /**
- * Who the open chat is with: by the list of chats where it marks one, else by the name over the
- * messages or on them, else by the page's address. `authors`: names on the messages.
+ * Who the open chat is with: by the profile, else by the list of chats where it marks one, else by
+ * the name over the messages or on them, else by the page's address. `told`: what the profile
+ * found, empty where it found nothing; `authors`: names on the messages.
  */
 export function customerOf(
-  chats: readonly OpenChat[], nameOver: string, authors: { customer: string; own: string }, address: string,
+  told: { key: string; name: string }, chats: readonly OpenChat[], nameOver: string, authors: { customer: string; own: string }, address: string,
 ): { key: string; name: string } {
   const active = chats.find((chat) => chat.active);
-  if (active) return { key: active.key, name: active.name };
+  if (told.key !== '') return { key: told.key, name: told.name || active?.name || authors.customer };
+  if (active) return { key: active.key, name: told.name || active.name };
+  if (told.name !== '') return { key: `name:${told.name}`, name: told.name };
   const overAgent = authors.own !== '' && nameOver.includes(authors.own);
   const onMessages = authors.customer !== '' && (nameOver === '' || overAgent || nameOver.includes(authors.customer));
   const name = onMessages ? authors.customer : overAgent ? '' : nameOver;

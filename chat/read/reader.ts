@@ -1,7 +1,7 @@
 import { contains, labelOf, parentOf } from '../tree';
 import { ChatRows, findChatList, type ChatRow } from './chats';
 import { customerOf, nameOverList } from './customer';
-import { chatsByProfile, customerByProfile } from './by-profile';
+import { chatListByProfile, customerByProfile } from './by-profile';
 import { Voices } from './voices';
 import { MessageWindow } from './window';
 import { Streams } from './streams';
@@ -107,8 +107,9 @@ export class Reader {
     this.nameOver = nameOverList(list, anchor);
     const names = [this.nameOver, this.memory.voices.authors.customer].filter((name) => name !== '');
     if (!this.chatList?.holder.isConnected) {
-      const holder = findChatList(list, anchor, names);
-      this.chatList = holder && new ChatRows(holder);
+      const { profile } = this.located;
+      const holder = (profile && chatListByProfile(list.ownerDocument, profile)) ?? findChatList(list, anchor, names);
+      this.chatList = holder && new ChatRows(holder, profile);
     }
     this.text = (list.ownerDocument.body?.textContent ?? '').slice(0, MOST_SURROUNDINGS);
     this.surroundingsStale = false;
@@ -166,14 +167,14 @@ export class Reader {
     if (this.surroundingsStale) this.findSurroundings();
     const { profile, parts } = this.located;
     const document = list.ownerDocument;
-    this.rows = (profile && chatsByProfile(document, profile)) || (this.chatList?.read() ?? []);
+    this.rows = this.chatList?.read() ?? [];
     const openChats = this.rows.map(({ element: _, ...chat }) => chat);
-    const told = profile && customerByProfile(document, profile, openChats);
-    const customerName = told?.name ?? openChats.find((chat) => chat.active)?.name ?? this.nameOver;
+    const told = profile ? customerByProfile(parts.anchor, profile) : { key: '', name: '' };
+    const customerName = told.name || openChats.find((chat) => chat.active)?.name || this.nameOver;
     const now = Date.now();
     const known = { customerName, prompt: labelOf(parts.composer), surroundings: this.text };
     const lines = this.memory.voices.linesOf(items, known, now);
-    const customer = told ?? customerOf(openChats, this.nameOver, this.memory.voices.authors, document.location.href);
+    const customer = customerOf(told, openChats, this.nameOver, this.memory.voices.authors, document.location.href);
     const taken = this.memory.streams.take(customer.key, lines, now, this.listChangedAt);
     if (taken.wait !== null) {
       setTimeout(() => this.ask(), taken.wait);

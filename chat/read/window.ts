@@ -1,7 +1,7 @@
 import { measureAnew } from './bubbles';
 import { readItem, type Item } from './item';
 import { rowsParent, unitsOf, type Unit } from './units';
-import { itemsByProfile, refine } from './by-profile';
+import { itemsByProfile, refine, rowAround } from './by-profile';
 import type { SiteProfile } from '../sites/profile';
 
 /** Most rows read of a list, from its end: older ones were read when they stood there. */
@@ -67,10 +67,18 @@ export class MessageWindow {
     return { items: ordered, complete };
   }
 
+  private unitOf(element: HTMLElement, all: ReadonlySet<Element>): Unit {
+    const [known] = this.keptUnits.get(element) ?? [];
+    const unit = known ?? { element, group: rowAround(element, this.list, all), mates: [] };
+    this.keptUnits.set(element, [unit]);
+    return unit;
+  }
+
   private units(): Unit[] {
     if (this.profile) {
       const elements = itemsByProfile(this.list, this.profile);
-      if (elements.length > 0) return elements.slice(-MOST_ROWS).map((element) => ({ element, group: null, mates: [] }));
+      const all = new Set<Element>(elements);
+      if (elements.length > 0) return elements.slice(-MOST_ROWS).map((element) => this.unitOf(element, all));
     }
     return unitsOf(rowsParent(this.list), MOST_ROWS, this.newestFirst, this.keptUnits);
   }
