@@ -13,7 +13,7 @@ const options = { targetMs: 20_000, timeZone: 'Asia/Shanghai' };
 const wait: fc.Arbitrary<ReportWait> = fc
   .record({
     site: fc.constantFrom('a', 'b', 'c'),
-    since: fc.integer({ min: START, max: START + 5 * DAY }),
+    since: fc.oneof(fc.integer({ min: START, max: START + 5 * DAY }), fc.constantFrom(START + DAY, START + 4 * DAY - 1, START + 4 * DAY)),
     ms: fc.oneof(fc.integer({ min: 0, max: 100_000 }), fc.constantFrom(...binEnds, 20_001, 70 * DAY)),
     outcome: fc.constantFrom('answered', 'answered', 'answered', 'unanswered', 'open'),
     first: fc.boolean(),

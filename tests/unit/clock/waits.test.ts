@@ -131,7 +131,7 @@ describe('history', () => {
   });
 
   it('above or before what is settled is settled too', () => {
-    const settled = play(fresh(), say(T0, c('c1', T0), a('a1', T0 + 1000)), time(T0 + 300_000));
+    const settled = play(fresh(), say(T0 + 1000, c('c1', T0), a('a1', T0 + 1000)), time(T0 + 300_000));
     const now = T0 + 301_000;
     expect(openWaits(play(settled, say(now, c('c0', now, untimed), a('a1', T0 + 1000))), now)).toEqual([]);
     expect(openWaits(play(settled, say(now, c('c0', T0 + 500, { history: true }))), now)).toEqual([]);
@@ -140,7 +140,7 @@ describe('history', () => {
   it('that comes alone to a known chat is new when a mark announced it', () => {
     const state = play(
       fresh(),
-      say(T0, c('c1', T0), a('a1', T0 + 1000)),
+      say(T0 + 1000, c('c1', T0), a('a1', T0 + 1000)),
       { type: 'chats', chats: [row('amy', 1)], now: T0 + 4000 },
       say(T0 + 9000, c('c2', T0 + 9000, untimed)),
     );
