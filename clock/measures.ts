@@ -27,10 +27,12 @@ interface Case {
 export function measure(preset: Preset, waits: Wait[]): Measurement {
   const hours = openHours(preset.hours, preset.timeZone);
   const by = preset.hours?.by;
-  const sessionAt = by === 'session' ? sessionBeginnings(preset.sessionGapMs) : (wait: Wait) => wait.since;
+  // Where only first waits count, a session begins with the wait itself.
+  const looksBack = by === 'session' && preset.counts !== 'firstWaits';
+  const sessionAt = looksBack ? sessionBeginnings(preset.sessionGapMs) : (wait: Wait) => wait.since;
   const left = new Map<LeftOutReason, number>();
   const cases: Case[] = [];
-  for (const wait of by === 'session' ? inOrder(waits) : waits) {
+  for (const wait of looksBack ? inOrder(waits) : waits) {
     const inside = by === 'clock' || hours.includes(sessionAt(wait));
     const reason = reasonToLeaveOut(wait, inside);
     if (reason) {

@@ -108,10 +108,12 @@ describe('history', () => {
   });
 
   it('stands above what is there at the same minute', () => {
-    const minute = Date.UTC(2026, 10, 24, 2, 10);
     const history = { history: true };
-    const state = play(fresh(), say(T0, a('a1', minute, history)), say(T0 + 1, c('c1', minute, history)));
-    expect(openWaits(state, T0 + 1)).toEqual([]);
+    // One is settled at once, the other may still change.
+    for (const minute of [Date.UTC(2026, 10, 24, 2, 10), Date.UTC(2026, 10, 24, 2, 13)]) {
+      const state = play(fresh(), say(T0, a('a1', minute, history)), say(T0 + 1, c('c1', minute, history)));
+      expect(openWaits(state, T0 + 1)).toEqual([]);
+    }
   });
 
   it('stands below what it was shown below, though the time is the same', () => {
@@ -135,6 +137,8 @@ describe('history', () => {
     const now = T0 + 301_000;
     expect(openWaits(play(settled, say(now, c('c0', now, untimed), a('a1', T0 + 1000))), now)).toEqual([]);
     expect(openWaits(play(settled, say(now, c('c0', T0 + 500, { history: true }))), now)).toEqual([]);
+    // A live one of the very same time is new.
+    expect(waiting(play(settled, say(now, c('c2', T0 + 1000))), now)).toEqual([['amy', 1000, 'late']]);
   });
 
   it('that comes alone to a known chat is new when a mark announced it', () => {
