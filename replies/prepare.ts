@@ -1,6 +1,6 @@
 import { segmentFields, segmentsOf } from './reply-index.ts';
 import type { ReplyIndex } from './reply-index.ts';
-import { letterBits } from './typed.ts';
+import { SoundClass, foldUnit, isWordUnit, letterBits, pairOf, soundClass } from './sound-classes.ts';
 
 /**
  * The index laid out for scanning: all texts in one row of code units, beside it the syllables
@@ -12,6 +12,12 @@ export interface Prepared {
   /** First and second reading of each unit: places in `syllables`, 0 for none. */
   first: Uint16Array;
   second: Uint16Array;
+  /** Sound classes of each unit and of the next one that counts, as `pairOf`; what a scan looks at first. */
+  pairs: Uint16Array;
+  /** By reply, 32 words each: a bit for every pair that its questions and its text hold, all readings counted. */
+  longPairs: Int32Array;
+  /** By reply: `bits` of all its other segments together. */
+  shortBits: Int32Array;
   /** Letters that a segment or its pinyin holds, as `letterBits`. */
   bits: Int32Array;
   syllables: string[];
@@ -19,6 +25,9 @@ export interface Prepared {
   starts: Int32Array;
   /** Field of a segment: place in `segmentFields`. */
   fields: Uint8Array;
+  /** Groups and tags come again and again: equal ones have the same number, all else -1. */
+  alike: Int32Array;
+  alikeCount: number;
   /** Reply of a segment; first segment of a reply, one more at the end. */
   replyOf: Int32Array;
   segmentsFrom: Int32Array;
@@ -26,15 +35,9 @@ export interface Prepared {
   readingsOf: (unit: number) => readonly string[];
 }
 
-/** Folds one code unit; the length never changes. */
-export function foldUnit(unit: number): number {
-  if (unit >= 65 && unit <= 90) return unit + 32;
-  if (unit < 128) return unit;
-  const narrow = unit >= 0xff01 && unit <= 0xff5e ? unit - 0xfee0 : unit === 0x3000 ? 32 : unit;
-  if (narrow >= 65 && narrow <= 90) return narrow + 32;
-  if (narrow < 128 || (narrow >= 0x3400 && narrow <= 0x9fff)) return narrow;
-  const lower = String.fromCharCode(narrow).toLowerCase();
-  return lower.length === 1 ? lower.charCodeAt(0) : narrow;
+/** Whether a field is long: questions and the text itself, where one letter or two are everywhere. */
+export function isLong(field: number): boolean {
+  return field === segmentFields.indexOf('question') || field === segmentFields.indexOf('text');
 }
 
 /** Lays an index out. Linear in its text; about 15 bytes a code unit. */
@@ -61,20 +64,22 @@ export function prepareIndex(index: ReplyIndex): Prepared {
     return at;
   };
   const table = new Map<number, readonly string[]>();
-  const pairs = new Map<number, [number, number]>();
-  const pair = (reading: string): [number, number] => {
+  const readingPairs = new Map<number, [number, number]>();
+  const placesOf = (reading: string): [number, number] => {
     const [one, two] = reading.split(' ');
     return [one ? place(one) : 0, two ? place(two) : 0];
   };
   for (const [character, reading] of Object.entries(index.readings)) {
     table.set(character.charCodeAt(0), reading.split(' '));
-    pairs.set(character.charCodeAt(0), pair(reading));
+    readingPairs.set(character.charCodeAt(0), placesOf(reading));
   }
   const read = (at: number, [one, two]: [number, number]) => {
     first[at] = one;
     second[at] = two;
   };
 
+  const alike = new Int32Array(count).fill(-1);
+  const repeated = new Map<string, number>();
   let at = 0;
   let segmentAt = 0;
   segments.forEach((list, reply) => {
@@ -83,11 +88,17 @@ export function prepareIndex(index: ReplyIndex): Prepared {
       starts[segmentAt] = at;
       fields[segmentAt] = segmentFields.indexOf(field);
       replyOf[segmentAt] = reply;
+      if (field === 'group' || field === 'tag') {
+        const key = `${field} ${text}`;
+        const known = repeated.get(key) ?? repeated.size;
+        repeated.set(key, known);
+        alike[segmentAt] = known;
+      }
       segmentAt += 1;
       for (let offset = 0; offset < text.length; offset++, at++) {
         const unit = text.charCodeAt(offset);
         units[at] = foldUnit(unit);
-        const known = unit >= 0x3400 ? pairs.get(unit) : undefined;
+        const known = unit >= 0x3400 ? readingPairs.get(unit) : undefined;
         if (known) read(at, known);
       }
       at += 1;
@@ -96,19 +107,40 @@ export function prepareIndex(index: ReplyIndex): Prepared {
   starts[count] = at;
   segmentsFrom[segments.length] = segmentAt;
   for (const [reply, segment, offset, reading] of index.otherwise) {
-    read((starts[(segmentsFrom[reply] ?? 0) + segment] ?? 0) + offset, pair(reading));
+    read((starts[(segmentsFrom[reply] ?? 0) + segment] ?? 0) + offset, placesOf(reading));
   }
   const bits = new Int32Array(count);
   const soundBits = syllables.map(letterBits);
+  const soundClasses = syllables.map((syllable) => soundClass(syllable.charCodeAt(0)));
+  const pairs = new Uint16Array(length);
+  const longPairs = new Int32Array(segments.length * 32);
+  const shortBits = new Int32Array(segments.length);
   for (let segment = 0; segment < count; segment++) {
-    const end = starts[segment + 1] ?? 0;
+    const reply = replyOf[segment] ?? 0;
+    const long = isLong(fields[segment] ?? 0);
+    let nexts = [SoundClass.none as number];
     let held = 0;
-    for (let place = starts[segment] ?? 0; place < end; place++) {
+    let next: number = SoundClass.none;
+    for (let place = (starts[segment + 1] ?? 0) - 2; place >= (starts[segment] ?? 0); place--) {
       const unit = units[place] ?? 0;
+      const sound = first[place] ?? 0;
+      const own = second[place] ? SoundClass.open : sound ? (soundClasses[sound] ?? 0) : soundClass(unit);
+      pairs[place] = pairOf(own, next);
+      const owns = own === SoundClass.open ? [soundClasses[sound] ?? 0, soundClasses[second[place] ?? 0] ?? 0] : [own];
+      if (long) {
+        for (const one of owns) {
+          for (const then of nexts) longPairs[reply * 32 + one] = (longPairs[reply * 32 + one] ?? 0) | (1 << then);
+        }
+      }
+      if (isWordUnit(unit)) {
+        next = own;
+        nexts = owns;
+      }
       if (unit >= 97 && unit <= 122) held |= 1 << (unit - 97);
       held |= (soundBits[first[place] ?? 0] ?? 0) | (soundBits[second[place] ?? 0] ?? 0);
     }
     bits[segment] = held;
+    if (!long) shortBits[reply] = (shortBits[reply] ?? 0) | held;
   }
-  return { units, first, second, bits, syllables, starts, fields, replyOf, segmentsFrom, readingsOf: (unit) => table.get(unit) ?? [] };
+  return { units, first, second, pairs, longPairs, shortBits, bits, syllables, starts, fields, alike, alikeCount: repeated.size, replyOf, segmentsFrom, readingsOf: (unit) => table.get(unit) ?? [] };
 }

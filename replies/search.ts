@@ -82,7 +82,10 @@ function termScores(session: Session, term: string, loose: boolean): TermScores 
   const known = session.terms.get(key);
   if (known) return known;
   let shorter: TermScores | undefined;
-  for (let size = term.length - 1; size >= 3 && !shorter && !loose; size--) shorter = session.terms.get(term.slice(0, size));
+  for (let size = term.length - 1; size > 0 && !shorter && !loose; size--) {
+    const begun = session.terms.get(term.slice(0, size));
+    if (begun?.deep) shorter = begun;
+  }
   const scored = scoreTerm(session.prepared, term, loose, shorter?.replies);
   session.terms.set(key, scored);
   for (const oldest of session.terms.keys()) {

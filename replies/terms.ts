@@ -1,5 +1,6 @@
-import { foldUnit } from './prepare.ts';
+import { isLong } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
+import { foldUnit } from './sound-classes.ts';
 import { readyTyped } from './typed.ts';
 import type { Typed } from './typed.ts';
 import { walk } from './walk.ts';
@@ -10,19 +11,25 @@ export interface TermScores {
   scores: Float32Array;
   /** Replies with a score, ascending. */
   replies: number[];
+  /** Whether questions and texts were searched too: a word of one syllable is in every text. */
+  deep?: boolean;
 }
 
 /** Weight of a field, in the order of `segmentFields`: title, abbreviation, group, tag, question, text. */
 const fieldWeights = [100, 100, 62, 78, 70, 52];
 const TITLE = 0;
 const ABBREVIATION = 1;
-const QUESTION = 4;
 const TEXT = 5;
 
-/** Folds a query as the index is folded and parts it at spaces and punctuation. */
+/**
+ * Folds a query as the index is folded and parts it at spaces and punctuation. Beside other words
+ * a single letter is the beginning of one that is still being typed, and says nothing yet.
+ */
 export function termsOf(query: string): string[] {
   const folded = Array.from({ length: query.length }, (_, at) => String.fromCharCode(foldUnit(query.charCodeAt(at)))).join('');
-  return folded.split(/[\s,，、;；。！？!?/|]+/u).filter((term) => term !== '').slice(0, 8);
+  const terms = folded.split(/[\s,，、;；。！？!?/|]+/u).filter((term) => term !== '').slice(0, 8);
+  const longer = terms.filter((term) => !/^[a-z]$/.test(term));
+  return longer.length > 0 ? longer : terms.slice(0, 1);
 }
 
 function isHan(unit: number): boolean {
@@ -33,13 +40,6 @@ function isHan(unit: number): boolean {
 export function slipsFor(term: string): number {
   if (isHan(term.charCodeAt(0))) return term.length >= 3 ? 1 : 0;
   return term.length >= 9 ? 2 : term.length >= 4 ? 1 : 0;
-}
-
-/** Whether a term so short is looked for in this field: one letter or two are everywhere in a long text. */
-function searches(term: string, field: number, slips: boolean): boolean {
-  if (field === TEXT) return !slips && (term.length > 2 || isHan(term.charCodeAt(0)));
-  if (field === QUESTION) return term.length > 2 || isHan(term.charCodeAt(0));
-  return true;
 }
 
 /** The score of the best place in a segment, and that place; 0 when there is none. */
@@ -62,7 +62,8 @@ function bitCount(bits: number): number {
 
 /** Finds the best place for a term in one segment; a score of 0 when there is none. */
 export function bestPlace(prepared: Prepared, segment: number, typed: Typed): Place {
-  const { units, first, second, starts, fields } = prepared;
+  const { units, first, second, pairs, starts, fields } = prepared;
+  const { begins, opens, loose } = typed;
   const best: Place = { score: 0, start: 0, end: 0 };
   // Only letters that a slip may account for can be missing from the segment.
   const missing = typed.bits & ~(prepared.bits[segment] ?? 0);
@@ -75,10 +76,7 @@ export function bestPlace(prepared: Prepared, segment: number, typed: Typed): Pl
   const last = field === ABBREVIATION || (typed.text.length === 1 && byLetter) ? Math.min(to, from + 1) : to;
   for (let at = from; at < last; at++) {
     const same = units[at] === head;
-    if (!same) {
-      const one = first[at] ?? 0;
-      if (one === 0 || !(typed.begins(one) || typed.begins(second[at] ?? 0))) continue;
-    }
+    if (!loose && byLetter ? opens[pairs[at] ?? 0] === 0 : !same && begins[first[at] ?? 0] === 0 && begins[second[at] ?? 0] === 0) continue;
     const before = at > from ? units[at - 1] ?? 0 : 0;
     const inWord = same && byLetter && before >= 97 && before <= 122;
     if (inWord && typed.slips > 0) continue;
@@ -98,20 +96,34 @@ export function bestPlace(prepared: Prepared, segment: number, typed: Typed): Pl
  * matched a shorter beginning of the term); all when left out.
  */
 export function scoreTerm(prepared: Prepared, term: string, loose: boolean, candidates?: readonly number[]): TermScores {
-  const { fields, segmentsFrom } = prepared;
+  const { units, fields, starts, segmentsFrom, longPairs, shortBits } = prepared;
   const count = segmentsFrom.length - 1;
   const scores = new Float32Array(count);
   const replies: number[] = [];
   const typed = readyTerm(prepared, term, loose);
+  const byLetter = term.charCodeAt(0) < 128;
+  const deep = !loose && (!byLetter || typed.pairs.length > 0);
+
+  const repeated = new Float32Array(prepared.alikeCount).fill(-1);
+  const scoreOf = (segment: number): number => {
+    const number = prepared.alike[segment] ?? -1;
+    if (number < 0) return bestPlace(prepared, segment, typed).score;
+    if ((repeated[number] ?? -1) < 0) repeated[number] = bestPlace(prepared, segment, typed).score;
+    return repeated[number] ?? 0;
+  };
+
   const visit = (reply: number) => {
+    const long = deep && (!byLetter || typed.pairs.some((pair) => ((longPairs[reply * 32 + (pair >> 5)] ?? 0) & (1 << (pair & 31))) !== 0));
+    const short = bitCount(typed.bits & ~(shortBits[reply] ?? 0)) <= typed.slips;
+    if (!long && !short) return;
     let best = 0;
     let others = 0;
     const end = segmentsFrom[reply + 1] ?? 0;
     for (let segment = segmentsFrom[reply] ?? 0; segment < end; segment++) {
       const field = fields[segment] ?? TITLE;
       // What a full match could give here is not worth the walk.
-      if ((fieldWeights[field] ?? 0) * 1.15 <= best || !searches(term, field, loose)) continue;
-      const { score } = bestPlace(prepared, segment, typed);
+      if ((fieldWeights[field] ?? 0) * 1.15 <= best || !(isLong(field) ? long : short)) continue;
+      const score = scoreOf(segment);
       if (score > 0) others += 1;
       if (score > best) best = score;
     }
@@ -119,7 +131,18 @@ export function scoreTerm(prepared: Prepared, term: string, loose: boolean, cand
     scores[reply] = best + Math.min(others - 1, 3);
     replies.push(reply);
   };
+
   if (candidates) candidates.forEach(visit);
-  else for (let reply = 0; reply < count; reply++) visit(reply);
-  return { scores, replies };
+  else if (byLetter || loose) for (let reply = 0; reply < count; reply++) visit(reply);
+  else {
+    // A character is found fastest by looking for itself alone.
+    const head = term.charCodeAt(0);
+    let reply = 0;
+    for (let at = units.indexOf(head); at >= 0; at = units.indexOf(head, at)) {
+      while ((starts[segmentsFrom[reply + 1] ?? 0] ?? 0) <= at) reply += 1;
+      visit(reply);
+      at = starts[segmentsFrom[reply + 1] ?? 0] ?? 0;
+    }
+  }
+  return { scores, replies, deep };
 }

@@ -1,3 +1,5 @@
+import { SoundClass, letterBits, pairOf, soundClass } from './sound-classes.ts';
+
 /**
  * What an agent typed, made ready for comparing: for every place in it and every syllable, the
  * ways in which the syllable may stand for the letters there. Each is worked out once, when it
@@ -26,8 +28,12 @@ export interface Typed {
   /** The letters a text must have, as `letterBits`; up to `slips` of them may be missing. */
   bits: number;
   moves(at: number, syllable: number): readonly Move[];
-  /** Whether a syllable may stand at the very beginning. */
-  begins(syllable: number): boolean;
+  /** By syllable: 1 when it may stand at the very beginning. */
+  begins: Uint8Array;
+  /** By `pairOf`: 1 when a strict match may begin at such a pair of units. */
+  opens: Uint8Array;
+  /** Those pairs as a list; empty when it may be no more than the beginning of one syllable. */
+  pairs: readonly number[];
 }
 
 export const weights = { same: 1, syllable: 0.95, begun: 0.9, initial: 0.74, sound: 0.8, slip: 0.3 };
@@ -44,16 +50,6 @@ export function nearly(one: string, two: string): boolean {
   while (from < one.length && one[from] === two[from]) from += 1;
   if (one[from] === two[from + 1] && one[from + 1] === two[from] && one.slice(from + 2) === two.slice(from + 2)) return true;
   return one.slice(from + 1) === two.slice(from + 1) || one.slice(from) === two.slice(from + 1) || one.slice(from + 1) === two.slice(from);
-}
-
-/** A set of the Latin letters in a text, one bit each. */
-export function letterBits(text: string): number {
-  let bits = 0;
-  for (let at = 0; at < text.length; at++) {
-    const letter = text.charCodeAt(at) - 97;
-    if (letter >= 0 && letter < 26) bits |= 1 << letter;
-  }
-  return bits;
 }
 
 /** Letters that may be typed or missing where sounds are mixed up: g, h, l, n. */
@@ -81,6 +77,22 @@ function movesOf(text: string, at: number, sound: string, loose: boolean, slips:
   return found;
 }
 
+/**
+ * Pairs of sound classes with which a text may go on when letters are typed: after the first
+ * character comes the second letter, or the one after `zh ch sh`, or the one after a whole syllable.
+ */
+function openingPairs(text: string, syllables: readonly string[]): Pick<Typed, 'opens' | 'pairs'> {
+  const opens = new Uint8Array(32 * 32);
+  const head = soundClass(text.charCodeAt(0));
+  const sounds = syllables.filter((sound) => sound !== '' && sound[0] === text[0]);
+  const ends = text.length === 1 || sounds.some((sound) => sound.startsWith(text));
+  const nextAt = [1, 2, ...sounds.filter((sound) => text.startsWith(sound)).map((sound) => sound.length)].filter((at) => at < text.length);
+  const nexts = [...new Set(nextAt.map((at) => soundClass(text.charCodeAt(at))))];
+  const allowed = ends ? Array.from({ length: 32 }, (_, next) => next) : [SoundClass.open, ...nexts];
+  for (const one of [head, SoundClass.open]) for (const next of allowed) opens[pairOf(one, next)] = 1;
+  return { opens, pairs: ends ? [] : nexts.map((next) => pairOf(head, next)) };
+}
+
 /** Makes folded text ready. `syllables` as in `Prepared`. */
 export function readyTyped(text: string, slips: number, loose: boolean, syllables: readonly string[], readingsOf: (unit: number) => readonly string[]): Typed {
   const known: (Move[] | undefined)[] = [];
@@ -90,7 +102,7 @@ export function readyTyped(text: string, slips: number, loose: boolean, syllable
     return (known[place] ??= movesOf(text, at, syllables[syllable] ?? '', loose, slips));
   };
   const byLetter = text.charCodeAt(0) < 128;
-  const starts = syllables.map((sound, syllable) => syllable > 0 && (byLetter ? moves(0, syllable).length > 0 : loose && heard.has(sound)));
+  const begins = Uint8Array.from(syllables, (sound, syllable) => (syllable > 0 && (byLetter ? moves(0, syllable).length > 0 : loose && heard.has(sound)) ? 1 : 0));
   const bits = letterBits(text) & (loose ? ~LOOSE_BITS : -1);
-  return { text, slips, loose, bits, moves, begins: (syllable) => starts[syllable] === true };
+  return { text, slips, loose, bits, moves, begins, ...openingPairs(text, syllables) };
 }

@@ -1,4 +1,5 @@
 import type { Prepared } from './prepare.ts';
+import { isWordUnit } from './sound-classes.ts';
 import { weights } from './typed.ts';
 import type { Typed } from './typed.ts';
 
@@ -10,11 +11,6 @@ export interface Way {
 
 /** No start is followed for more steps than this: a text made to explode ends here. */
 const MAX_STEPS = 300;
-
-/** Letters and digits, and everything from the Han blocks on. */
-function isWordUnit(unit: number): boolean {
-  return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || (unit >= 0xc0 && (unit < 0x2000 || unit > 0x303f) && (unit < 0xff00 || unit > 0xff0f));
-}
 
 /**
  * Compares what was typed with a text, from one place on: characters with themselves, letters
