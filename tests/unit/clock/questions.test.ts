@@ -10,6 +10,10 @@ describe('what customers asked most', () => {
     ]);
   });
 
+  it('keeps apart what only begins alike', () => {
+    expect(groupQuestions(['什么时候发货', '什么时候能退款'], 10)).toHaveLength(2);
+  });
+
   it('asks nothing of small talk, numbers, links and order cards', () => {
     const said = ['你好', '在吗在吗', '好的，谢谢！', '没有了', 'OK, thanks', '13800138000', 'https://item.example/1.html', '咨询订单号:123 商品ID:456', '😀', ''];
     expect(groupQuestions(said, 10)).toEqual([]);
