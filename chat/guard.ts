@@ -1,37 +1,21 @@
-import { readDraft } from './draft';
 import { belongsToInputMethod, watchComposition } from './guard/composition';
-import { Departure } from './guard/departure';
-import { Foresight } from './guard/foresight';
-import { Habits } from './guard/habits';
+import type { GuardHooks, Verdict } from './guard/hooks';
+import { Sends } from './guard/sends';
 import { guardWorld } from './guard/world';
-import type { Draft, HoldAbility, SendDecision } from './types';
+import type { HoldAbility } from './types';
 
-/** What the guard asks and tells while it is armed. */
-export interface GuardHooks {
-  composer(): Element | null;
-  sendButton(): Element | null;
-  /** A send is about to happen. `hold` keeps the draft exactly as it is. */
-  onSend(draft: Draft): SendDecision;
-  /** The draft left the composer after a send gesture, also where it could not be held. */
-  onSent(text: string): void;
-  /** A key went down in the composer; true = ours, the page never sees it. */
-  onKey(event: KeyboardEvent): boolean;
-}
+export type { GuardHooks } from './guard/hooks';
 
 export interface Guard {
   /** Starts to guard this chat; returns the way to stop. A second call replaces the first. */
   arm(hooks: GuardHooks): () => void;
   /** `shown-only` once a send was seen to get past a hold, or a page's listener to act before ours. */
   holdAbility(): HoldAbility;
+  /** Hears of a change of `holdAbility`; returns the way to stop. */
   onAbilityChange(listener: (ability: HoldAbility) => void): () => void;
 }
 
-/** What was decided on a key or a press, for all the events that follow from it. */
-type Verdict = 'let' | 'hold' | 'ours' | 'unasked' | 'input-method';
-
 const POINTER_EVENTS = ['pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mouseup', 'touchend', 'click'] as const;
-/** A form's submit belongs to the gesture that was made at most this long before it, ms. */
-const SAME_GESTURE_MS = 1_000;
 
 /**
  * Holds sends back. Listens in the capture phase on `window`, so it must be installed before the
@@ -44,22 +28,16 @@ export function installGuard(window: Window, signal: AbortSignal): Guard {
 
 class WindowGuard implements Guard {
   private hooks: GuardHooks | null = null;
-  private ability: HoldAbility = 'holds';
-  private readonly listeners = new Set<(ability: HoldAbility) => void>();
   private readonly guarded = new WeakSet<Document>();
-  private readonly habits = new Habits();
-  private readonly foresight = new Foresight();
+  private readonly sends: Sends;
   private readonly keys = new Map<string, Verdict>();
   private press: Verdict | null = null;
-  private departure: Departure | null = null;
-  /** The last stroke that may have been a new line, until it is known. */
-  private stroke: { name: string; composer: Element; departure: Departure } | null = null;
-  private lastGesture: { verdict: Verdict | null; at: number } = { verdict: null, at: Number.NEGATIVE_INFINITY };
 
   constructor(window: Window, private readonly signal: AbortSignal) {
+    this.sends = new Sends(signal);
     this.attach(window);
     const { beforeWrite } = guardWorld();
-    const onWrite = (): void => this.settle();
+    const onWrite = (): void => this.sends.settle();
     beforeWrite.add(onWrite);
     signal.addEventListener('abort', () => {
       beforeWrite.delete(onWrite);
@@ -69,24 +47,22 @@ class WindowGuard implements Guard {
 
   arm(hooks: GuardHooks): () => void {
     this.hooks = hooks;
-    this.departure = null;
-    this.foresight.forget();
+    this.sends.forget();
     this.attachToComposer();
     return () => {
       if (this.hooks !== hooks) return;
       this.hooks = null;
-      this.departure?.stop();
-      this.departure = null;
+      this.sends.forget();
     };
   }
 
   holdAbility(): HoldAbility {
-    return this.ability;
+    return this.sends.ability;
   }
 
   onAbilityChange(listener: (ability: HoldAbility) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.sends.abilityListeners.add(listener);
+    return () => this.sends.abilityListeners.delete(listener);
   }
 
   /** An editor in an iframe has a window of its own. */
@@ -112,8 +88,9 @@ class WindowGuard implements Guard {
     on('keypress', (event) => this.followKey(event));
     on('keyup', (event, hooks) => this.onKeyUp(event, hooks));
     on('beforeinput', (event, hooks) => this.onBeforeInput(event, hooks));
-    on('input', (event, hooks) => this.foresight.note(hooks.composer(), event));
+    on('input', (event, hooks) => this.sends.foresight.note(hooks.composer(), event));
     on('submit', (event, hooks) => this.onSubmit(event, hooks));
+    // The focus may have gone into an editor's iframe that was not there before.
     on('blur', () => this.attachToComposer());
     for (const type of POINTER_EVENTS) on(type, (event, hooks) => this.onPointer(event, hooks));
   }
@@ -124,78 +101,60 @@ class WindowGuard implements Guard {
     if (composer && isWithin(event, composer)) {
       this.keys.set(key, this.judgeKey(event, composer, hooks));
     } else if (isWithin(event, hooks.sendButton()) && (event.key === 'Enter' || event.key === ' ')) {
-      this.keys.set(key, event.repeat ? (this.keys.get(key) ?? 'let') : this.ask(event, hooks));
+      this.keys.set(key, event.repeat ? (this.keys.get(key) ?? 'let') : this.sends.ask(event, hooks));
     } else {
-      this.keys.delete(key);
+      this.keys.set(key, 'elsewhere');
       // Keys in our panel may mend the draft.
-      this.settle();
+      this.sends.settle();
+      return;
     }
     this.followKey(event);
   }
 
   private judgeKey(event: KeyboardEvent, composer: Element, hooks: GuardHooks): Verdict {
     if (belongsToInputMethod(event, composer.ownerDocument)) return 'input-method';
-    this.departure?.check();
+    this.sends.check();
+    const stroke = this.sends.habits.strokeOf(event);
+    const before = this.keys.get(keyOf(event));
+    // A key kept down: what was decided as it went down holds until it comes up. Enter that took a
+    // reply in our panel must not send it from the composer.
+    if (event.repeat && before && (stroke || before === 'ours')) return before;
     if (hooks.onKey(event)) {
-      this.settle();
+      this.sends.settle();
       return 'ours';
     }
-    const stroke = this.habits.strokeOf(event);
-    if (!stroke) return 'let';
-    const before = this.keys.get(keyOf(event));
-    // A key kept down: what was decided as it went down holds until it comes up.
-    if (event.repeat && before) return before;
-    return this.ask(event, hooks, stroke);
+    return stroke ? this.sends.ask(event, hooks, stroke) : 'let';
   }
 
   /** The events that follow from a key share its verdict. */
   private followKey(event: KeyboardEvent): void {
     const verdict = this.keys.get(keyOf(event));
-    if (verdict === 'hold' || verdict === 'ours') swallow(event);
+    const wanders = verdict === 'elsewhere' && event.key === 'Enter' && isWithin(event, this.hooks?.composer() ?? null);
+    if (verdict === 'hold' || verdict === 'ours' || wanders) swallow(event);
   }
 
   private onKeyUp(event: KeyboardEvent, hooks: GuardHooks): void {
     this.followKey(event);
-    this.keys.delete(keyOf(event));
+    const wentDown = this.keys.delete(keyOf(event));
     const composer = hooks.composer();
-    const stroke = this.habits.strokeOf(event);
     if (!composer) return;
-    if (!stroke) this.foresight.note(composer, event);
-    else if (this.departure && !this.departure.over) {
-      this.stroke = { name: stroke, composer, departure: this.departure };
-      // Pages that send as the key comes up do so after us.
-      composer.ownerDocument.defaultView?.requestAnimationFrame(() => this.learnStroke());
-    }
-  }
-
-  /** A stroke that left the draft with one more line, and nothing gone, is the page's new line. */
-  private learnStroke(): void {
-    const made = this.stroke;
-    this.stroke = null;
-    if (!made) return;
-    made.departure.check();
-    if (!made.departure.over && lines(readDraft(made.composer).text) > lines(made.departure.text)) {
-      this.habits.brokeLine(made.name);
-    }
-  }
-
-  /** The agent, or we, are about to change the draft: what the last gesture did shows now or never. */
-  private settle(): void {
-    this.learnStroke();
-    this.departure?.end();
+    const stroke = this.sends.habits.strokeOf(event);
+    // A listener before ours may have kept the keydown from us.
+    if (stroke && !wentDown) this.sends.noticeOvertaking(composer, hooks);
+    else if (stroke) this.sends.strokeUp(stroke, composer);
+    else this.sends.foresight.note(composer, event);
   }
 
   private onBeforeInput(event: InputEvent, hooks: GuardHooks): void {
     const composer = hooks.composer();
     if (!composer || !isWithin(event, composer)) return;
-    const breaksLine = event.inputType === 'insertParagraph' || event.inputType === 'insertLineBreak';
-    if (!breaksLine) {
-      this.settle();
+    if (event.inputType !== 'insertParagraph' && event.inputType !== 'insertLineBreak') {
+      this.sends.settle();
       return;
     }
     const enter = this.keys.get('Enter') ?? this.keys.get('NumpadEnter');
     // An on-screen keyboard's Enter may come without a key.
-    const verdict = enter ?? (event.isComposing ? 'input-method' : this.ask(event, hooks, 'Enter'));
+    const verdict = enter ?? (event.isComposing ? 'input-method' : this.sends.ask(event, hooks, 'Enter'));
     if (verdict === 'hold' || verdict === 'ours') swallow(event);
   }
 
@@ -203,72 +162,27 @@ class WindowGuard implements Guard {
     const onButton = isWithin(event, hooks.sendButton());
     if (event.type === 'pointerdown') {
       const isMain = (event as PointerEvent).button === 0;
-      this.press = onButton && isMain ? this.ask(event, hooks) : null;
-      if (!onButton) this.leaveDraft(event, hooks);
+      this.press = onButton && isMain ? this.sends.ask(event, hooks) : null;
+      if (!onButton) this.pressElsewhere(event, hooks);
     } else if (event.type === 'click' && onButton && this.press === null) {
-      // By keyboard, or through a label: the key's verdict stands.
-      this.press = this.keys.get('Enter') ?? this.keys.get('Space') ?? this.recentVerdict(event) ?? this.ask(event, hooks);
+      // By keyboard, through a label, or as the form's default button.
+      this.press = this.sends.verdictBefore(event, hooks) ?? this.sends.ask(event, hooks);
     }
     if (onButton && this.press === 'hold') swallow(event);
     if (event.type === 'click') this.press = null;
   }
 
   /** A press elsewhere may open another chat: what the composer holds then says nothing about a send. */
-  private leaveDraft(event: Event, hooks: GuardHooks): void {
-    this.settle();
-    if (!isWithin(event, hooks.composer())) this.foresight.forget();
+  private pressElsewhere(event: Event, hooks: GuardHooks): void {
+    this.sends.settle();
+    if (!isWithin(event, hooks.composer())) this.sends.foresight.forget();
   }
 
   private onSubmit(event: SubmitEvent, hooks: GuardHooks): void {
     const form = event.target as Element | null;
     if (!form?.contains(hooks.composer())) return;
-    const verdict = this.recentVerdict(event) ?? this.ask(event, hooks);
+    const verdict = this.sends.verdictBefore(event, hooks) ?? this.sends.ask(event, hooks);
     if (verdict === 'hold') swallow(event);
-  }
-
-  private recentVerdict(event: Event): Verdict | null {
-    return event.timeStamp - this.lastGesture.at < SAME_GESTURE_MS ? this.lastGesture.verdict : null;
-  }
-
-  /** Asks the product about a send that may be about to happen, and watches what becomes of the draft. */
-  private ask(event: Event, hooks: GuardHooks, stroke?: string): Verdict {
-    const composer = hooks.composer();
-    if (!composer) return 'let';
-    this.settle();
-    const draft = readDraft(composer);
-    const overtaken = this.foresight.overtaken(composer, draft.text);
-    if (overtaken !== null) {
-      this.setAbility('shown-only');
-      hooks.onSent(overtaken);
-    }
-    const asked = draft.text.trim() !== '' && (!stroke || this.habits.maySend(stroke));
-    const verdict: Verdict = asked ? hooks.onSend(draft) : draft.text.trim() === '' ? 'let' : 'unasked';
-    this.lastGesture = { verdict, at: event.timeStamp };
-    this.foresight.set(composer, draft.text);
-    if (draft.text.trim() !== '') this.watch(draft.text, verdict, event.defaultPrevented, stroke, hooks);
-    return verdict;
-  }
-
-  private watch(text: string, verdict: Verdict, actedOnBefore: boolean, stroke: string | undefined, hooks: GuardHooks): void {
-    this.departure = new Departure({
-      composer: () => hooks.composer(),
-      text,
-      signal: this.signal,
-      onGone: () => {
-        if (this.hooks !== hooks) return;
-        if (stroke) this.habits.sent(stroke);
-        this.foresight.forget();
-        // Gone although held, or sent by a stroke that somebody acted on before it came to us.
-        if (verdict === 'hold' || actedOnBefore) this.setAbility('shown-only');
-        hooks.onSent(text);
-      },
-    });
-  }
-
-  private setAbility(ability: HoldAbility): void {
-    if (this.ability === ability) return;
-    this.ability = ability;
-    for (const listener of this.listeners) listener(ability);
   }
 }
 
@@ -278,10 +192,6 @@ function isWithin(event: Event, element: Element | null): boolean {
 
 function keyOf(event: KeyboardEvent): string {
   return event.code || event.key;
-}
-
-function lines(text: string): number {
-  return text.split('\n').length;
 }
 
 function swallow(event: Event): void {

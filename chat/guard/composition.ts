@@ -25,7 +25,7 @@ export function watchComposition(window: Window, signal: AbortSignal): void {
     if (event.isTrusted) state.composing = true;
   }, options);
   window.addEventListener('compositionend', (event) => {
-    if (!event.isTrusted) return;
+    // Chromium's own is not trusted (seen in 156). A page that makes one up gains nothing: keys tell for themselves.
     state.composing = false;
     state.endedAt = event.timeStamp;
   }, options);

@@ -21,7 +21,7 @@ export async function startFirefox(extension: string): Promise<DrivenBrowser> {
       goto: async (url) => void (await page.goto(url)),
       waitFor: async (test, arg) => void (await page.waitForFunction(test, { timeout: WAIT_MS }, arg)),
       press: async (chord) => {
-        const keys = chord.split('+') as KeyInput[];
+        const keys = chord.replace('Space', ' ').split('+') as KeyInput[];
         const last = keys.pop()!;
         for (const key of keys) await page.keyboard.down(key);
         await page.keyboard.press(last);
