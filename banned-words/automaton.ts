@@ -3,6 +3,8 @@
  * State 0 is the root; the child of state s by class c is t = base[s] + c where check[t] = s.
  */
 export interface Automaton {
+  /** The code unit of each class, from class 1 on. */
+  alphabet: Uint16Array;
   /** Class of each UTF-16 code unit; 0 for units that no key holds. */
   classes: Uint16Array;
   /**
@@ -57,13 +59,17 @@ function trieOf(keys: readonly string[], order: Int32Array, classes: Uint16Array
   return trie;
 }
 
-/** Frequent units get small classes, which keeps the double array dense. */
-function classesOf(keys: readonly string[]): Uint16Array {
-  const count = new Uint32Array(0x10000);
-  for (const key of keys) for (let at = 0; at < key.length; at++) (count[key.charCodeAt(at)] as number)++;
-  const used = [...count.keys()].filter((unit) => count[unit]).sort((a, b) => (count[b] as number) - (count[a] as number));
+/** The units of the keys, the frequent first: their places are their classes less 1, which keeps the double array dense. */
+function alphabetOf(keys: readonly string[]): Uint16Array {
+  const count = new Map<number, number>();
+  for (const key of keys) for (let at = 0; at < key.length; at++) count.set(key.charCodeAt(at), (count.get(key.charCodeAt(at)) ?? 0) + 1);
+  return Uint16Array.from([...count].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([unit]) => unit));
+}
+
+/** Class of each UTF-16 code unit. */
+export function classesOf(alphabet: Uint16Array): Uint16Array {
   const classes = new Uint16Array(0x10000);
-  for (const [index, unit] of used.entries()) classes[unit] = index + 1;
+  for (let at = 0; at < alphabet.length; at++) classes[alphabet[at] as number] = at + 1;
   return classes;
 }
 
@@ -79,10 +85,16 @@ function sortedByClass(keys: readonly string[], classes: Uint16Array): Int32Arra
   });
 }
 
+function ascending(length: number): Int32Array {
+  const numbers = new Int32Array(length);
+  for (let at = 0; at < length; at++) numbers[at] = at;
+  return numbers;
+}
+
 /** The places of the double array while they are given out. */
 class Places {
   /** For each place, one at or before the next free one (itself when free): a forest that is flattened as it is read. */
-  private next = Int32Array.from({ length: 4096 }, (_, place) => place);
+  private next = ascending(1024);
   private worthTrying = 1;
 
   private free(from: number): number {
@@ -107,7 +119,7 @@ class Places {
   claim(base: number, units: readonly number[]): number {
     const end = base + (units.at(-1) as number) + 1;
     if (end >= this.next.length) {
-      const wider = Int32Array.from({ length: 2 * end }, (_, place) => place);
+      const wider = ascending(2 * end);
       wider.set(this.next);
       this.next = wider;
     }
@@ -154,7 +166,8 @@ function byChildren(trie: Trie): number[] {
  * background: 45,000 keys take some hundred milliseconds.
  */
 export function buildAutomaton(keys: readonly string[]): Automaton {
-  const classes = classesOf(keys);
+  const alphabet = alphabetOf(keys);
+  const classes = classesOf(alphabet);
   const trie = trieOf(keys, sortedByClass(keys, classes), classes);
   const state = new Int32Array(trie.size);
   const base = new Int32Array(trie.size);
@@ -168,15 +181,15 @@ export function buildAutomaton(keys: readonly string[]): Automaton {
     base[node] = places.base(children.map((child) => trie.unit[child] as number));
     for (const child of children) state[child] = (base[node] as number) + (trie.unit[child] as number);
   }
-  return linked(trie, state, base, classes);
+  return { alphabet, classes, ...linked(trie, state, base, alphabet.length) };
 }
 
 /** Fills the double array and adds failure links in breadth-first order. */
-function linked(trie: Trie, states: Int32Array, bases: Int32Array, classes: Uint16Array): Automaton {
+function linked(trie: Trie, states: Int32Array, bases: Int32Array, classCount: number): Omit<Automaton, 'alphabet' | 'classes'> {
   // Any state can be asked for any class, so the arrays end one range of classes behind the last base.
   let size = 1;
   for (let node = 0; node < trie.size; node++) size = Math.max(size, (states[node] as number) + 1, (bases[node] as number) + 1);
-  size += classes.reduce((highest, each) => Math.max(highest, each), 0) + 1;
+  size += classCount + 1;
   const cells = new Int32Array(2 * size).fill(-1);
   const [fail, key, shorter] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
   const queue = new Int32Array(trie.size);
@@ -201,7 +214,7 @@ function linked(trie: Trie, states: Int32Array, bases: Int32Array, classes: Uint
       queue[tail++] = child;
     }
   }
-  return { classes, cells, fail, key, shorter };
+  return { cells, fail, key, shorter };
 }
 
 /** Occurrences of keys: two numbers each, the key's and the index of its last unit. Only the first `count` are meant. */

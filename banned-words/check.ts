@@ -90,7 +90,7 @@ class Checker implements WordChecker {
       if (exception !== undefined) {
         find.pardon = 'exception';
         find.by = exception;
-      } else if (find.start < joined.offset && !cutOnPurpose(joined, find.start)) find.pardon = 'gap';
+      } else if (find.start < joined.offset && !cutOnPurpose(joined, find.start, find.end)) find.pardon = 'gap';
       else if (rule.mayQuote && quotations.cover(find)) find.pardon = 'quote';
       else {
         const unless = surroundings.wordNear(rule.unless, begin, last, true);

@@ -1,4 +1,5 @@
 import type { FoldingName, Level, LocalText } from '../packs/format.ts';
+import { classesOf } from './automaton.ts';
 import type { Automaton } from './automaton.ts';
 
 /** What many entries share; kept once. */
@@ -26,7 +27,7 @@ export interface Nearby {
 
 /** Spellings that are looked up by one automaton, each array as base64. */
 export interface CompactMatcher {
-  /** The units of the keys in the order of their classes, each as its code. */
+  /** The units of the keys in the order of their classes. */
   alphabet: string;
   cells: string;
   fail: string;
@@ -79,9 +80,7 @@ export interface Matcher {
 }
 
 export function compactMatcher({ automaton, first, next }: Matcher): CompactMatcher {
-  const { classes, cells, fail, key, shorter } = automaton;
-  const alphabet = new Uint16Array(classes.reduce((highest, each) => Math.max(highest, each), 0));
-  for (const [unit, each] of classes.entries()) if (each) alphabet[each - 1] = unit;
+  const { alphabet, cells, fail, key, shorter } = automaton;
   return {
     alphabet: toBase64(alphabet),
     cells: toBase64(cells),
@@ -94,11 +93,11 @@ export function compactMatcher({ automaton, first, next }: Matcher): CompactMatc
 }
 
 export function loadMatcher(compact: CompactMatcher): Matcher {
-  const classes = new Uint16Array(0x10000);
-  for (const [index, unit] of new Uint16Array(bytesFrom(compact.alphabet).buffer).entries()) classes[unit] = index + 1;
+  const alphabet = new Uint16Array(bytesFrom(compact.alphabet).buffer);
   return {
     automaton: {
-      classes,
+      alphabet,
+      classes: classesOf(alphabet),
       cells: numbersFrom(compact.cells),
       fail: numbersFrom(compact.fail),
       key: numbersFrom(compact.key),

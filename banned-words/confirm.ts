@@ -59,7 +59,7 @@ function gapsJoin(spelling: Spelling, gaps: Between['gaps'][]): boolean {
     if (own) {
       if (latinParted && latinJoined) return false;
       latinParted = latinJoined = 0;
-      if (gap.some(({ kind, character }) => kind === 'hard' && !own.includes(character))) return false;
+      if (gap.some(({ kind, character }) => kind === 'hard' && !own.includes(character.normalize('NFKC')))) return false;
       continue;
     }
     if (endsPhrase(gap)) return false;
@@ -142,7 +142,10 @@ function confirmAt(
   }
   const wanted = spelling.runs[0] as number;
   if (isLatin(edgeUnit) && !partOfWord ? !latinRun(run, wanted) : run < wanted) return 'repeats';
-  if (run > wanted && off?.includes('repeats')) start += run - wanted;
+  if (run > wanted && off?.includes('repeats')) {
+    if (isLatin(edgeUnit) && !partOfWord) return 'folding';
+    start += run - wanted;
+  }
 
   stop += widthAt(text, stop);
   while (stop < text.length && isAttached(String.fromCodePoint(text.codePointAt(stop) ?? 0))) stop += widthAt(text, stop);
@@ -151,7 +154,7 @@ function confirmAt(
   if (from === undefined || to === undefined) return 'sign';
   const edge = edgeFault(folded, begin, end, from, to, partOfWord);
   if (edge) return edge;
-  return off?.length && !sameWithout(folded, spelling, begin, off) ? 'folding' : { start: from, end: to };
+  return off?.length && !sameWithout(folded, spelling, from, to, off) ? 'folding' : { start: from, end: to };
 }
 
 /** Weighs what stands inside a find. `stop` is where its last unit stands, if not at its last repetition. */
@@ -183,12 +186,13 @@ function gapsInside(
     if (between.gaps.length && !own && off?.includes('gaps')) return 'folding';
     const open = partOfWord && index === end;
     if (isLatin(unit) && !open ? !latinRun(between.run, wanted) : between.run < wanted) return 'repeats';
-    if (between.run !== wanted && index !== end && off?.includes('repeats')) return 'folding';
+    const strict = off?.includes('repeats') ?? false;
+    if (between.run !== wanted && strict && (index < end || (isLatin(unit) && !open))) return 'folding';
     if (between.run > wanted) repeated++;
     if (index < end && between.inRun === 'hard') return 'gap';
     // 最好好用: the last one's repetitions belong to the find only where another is repeated too, or it stands thrice.
     if (index === end && isHan(unit) && between.run > wanted)
-      if (between.inRun !== 'none' || (repeated < 2 && between.run - wanted < 2)) stop = nth(folded, index, wanted);
+      if (strict || between.inRun !== 'none' || (repeated < 2 && between.run - wanted < 2)) stop = nth(folded, index, wanted);
     if (signs.length && !hasSigns(between.gaps, signs)) return 'sign';
     gaps.push(between.gaps);
   }
@@ -242,27 +246,38 @@ function edgeFault(folded: Folded, begin: number, end: number, start: number, st
   if (!partOfWord && ((isLatin(first) && isLatin(before)) || (isLatin(last) && isLatin(after)))) return 'word';
   if (isDigit(first) && start === at[begin]) {
     if (isLatin(before) && !partOfWord) return 'word';
-    if (oneNumber(text[start] ?? '', text[start - 1] ?? '', before)) return 'number';
+    if (oneNumber(text[start] ?? '', text[start - 1] ?? '', before) || /\d[.,]$/.test(text.slice(start - 2, start))) return 'number';
   }
+  if (isDigit(last) && /^[.,]\d/.test(text.slice(stop, stop + 2))) return 'number';
   if (isDigit(last) && oneNumber(text[at[end] as number] ?? '', text[stop] ?? '', after)) return 'number';
   // 加 我们: a pronoun across a gap belongs to what follows it.
   if (end - begin === 1 && text[stop] === '们' && stop - start > 2) return 'word';
   return undefined;
 }
 
-/** Whether text and spelling still agree, character by character, without the foldings that are off. */
-function sameWithout({ text, at }: Folded, spelling: Spelling, begin: number, off: readonly FoldingName[]): boolean {
-  const own = Array.from(spelling.text).filter((character) => foldCharacter(character) !== '');
-  const kept: string[] = [];
-  let previous = '';
-  for (const character of own) {
-    const folded = foldCharacter(character);
-    if (folded !== previous || /\d/.test(folded)) kept.push(character);
-    previous = folded;
+/** Characters that have a folding, with the unit they begin with. */
+function* solidIn(text: string, from: number, to: number): Generator<{ character: string; unit: number }> {
+  for (let at = from; at < to; at += widthAt(text, at)) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    const unit = unitAt(text, at) || foldCharacter(character).charCodeAt(0);
+    if (unit) yield { character, unit };
   }
-  if (kept.length !== spelling.units.length) return kept.join('') === text.slice(at[begin], (at[begin] as number) + kept.join('').length);
-  return kept.every((character, index) => {
-    const here = String.fromCodePoint(text.codePointAt(at[begin + index] as number) ?? 0);
-    return foldCharacter(here, off) === foldCharacter(character, off) || here === character;
-  });
+}
+
+/** Whether text and spelling still agree, character by character, without the foldings that are off. */
+function sameWithout(
+  { text }: Folded,
+  spelling: Spelling,
+  from: number,
+  to: number,
+  off: readonly FoldingName[],
+): boolean {
+  const own = [...solidIn(spelling.text, 0, spelling.text.length)].map(({ character }) => foldCharacter(character, off));
+  const here: string[] = [];
+  for (const { character, unit } of solidIn(text, from, to)) {
+    const folded = foldCharacter(character, off);
+    if (folded !== here.at(-1) || isDigit(unit)) here.push(folded);
+  }
+  const once = own.filter((folded, at) => folded !== own[at - 1] || /\d/.test(folded));
+  return here.length === once.length && here.every((folded, at) => folded === once[at]);
 }

@@ -50,7 +50,8 @@ export class Lexicon {
         const rule = this.ruleFor(this.entryOf[each] as number);
         const partOfWord = rule.partOfWord === true || this.kindOf[each] === EXCEPTION;
         const begin = last - spelling.units.length + 1;
-        for (const found of confirm(folded, spelling, last, rule.foldingOff, partOfWord)) this.file(each, begin, last, found, folded, all, finds, covers);
+        for (const found of confirm(folded, spelling, last, rule.foldingOff, partOfWord))
+          if (typeof found === 'string' || found.end > offset) this.file(each, begin, last, found, folded, all, finds, covers);
       }
     }
     if (this.signs) this.lookUpSigns(this.signs, folded, offset, finds, covers);

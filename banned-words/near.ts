@@ -13,6 +13,9 @@ interface Place {
   end: number;
 }
 
+/** What is farther off than a cue's reach and this many code units of spaces and signs is not near. */
+const FARTHEST = 100;
+
 /** First folded index that stands at or behind an offset. */
 function indexAt({ at, length }: Folded, offset: number): number {
   let [low, high] = [0, length];
@@ -97,8 +100,9 @@ export class Surroundings {
       if (!before && !after) continue;
       if (nearby.side && (nearby.side === 'before') !== before) continue;
       if ((before ? begin - place.to : place.from - end) - 1 > nearby.within) continue;
-      const between = before ? text.slice(place.end, at[begin]) : text.slice((at[end] as number) + 1, place.start);
-      if (sameSentence && [...between].some(isSentenceEnd)) continue;
+      const [from, to] = before ? [place.end, at[begin] as number] : [(at[end] as number) + 1, place.start];
+      if (to - from > FARTHEST + nearby.within) continue;
+      if (sameSentence && [...text.slice(from, to)].some(isSentenceEnd)) continue;
       return place.word;
     }
     return undefined;

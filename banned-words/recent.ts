@@ -29,15 +29,17 @@ export function joinRecent(recent: readonly string[] | undefined, text: string):
   return { text: before + text, offset: before.length, earlier };
 }
 
+/** Longest message that ends a word which began in the one before, where something follows the word. */
+const LONGEST_END = 6;
+
 /**
  * Whether a find that begins in an earlier message was cut into messages on purpose: every earlier
- * message it runs through is a piece, and each but the first belongs to it wholly.
+ * message it runs through belongs to it wholly, and of two messages the second is short or goes on with
+ * something else than a Chinese character (好 / 评价一下 is no 好评).
  */
-export function cutOnPurpose({ earlier, text }: Joined, start: number): boolean {
-  for (const message of earlier) {
-    if (start >= message.end) return true;
-    if (!message.piece) return false;
-    if (start >= message.start) return foldText(text.slice(message.start, start)).length <= 2;
-  }
-  return true;
+export function cutOnPurpose({ earlier, text, offset }: Joined, start: number, end: number): boolean {
+  const pieces = earlier.filter((message) => message.end > start);
+  const wholly = pieces.every((message) => message.piece && foldText(text.slice(message.start, Math.max(message.start, start))).length === 0);
+  const apart = !/^\p{Script=Han}/u.test(text.slice(end, end + 2));
+  return wholly && (pieces.length > 1 || apart || foldText(text.slice(offset)).length <= LONGEST_END);
 }

@@ -40,7 +40,7 @@ export function readSpelling(text: string): Spelling {
       const folded = foldText(character);
       if (folded.length && folded.units[0] === units[index]) run++;
       else if (!isInvisible(character)) {
-        joint.own += character;
+        joint.own += character.normalize('NFKC');
         const sign = foldSign(character);
         if (sign !== undefined) joint.signs.push(sign);
       }

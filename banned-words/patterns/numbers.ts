@@ -20,6 +20,7 @@ const separators = /^[ \-–—.·_()/（）]{1,3}$/u;
 const hidden = /[\u200B-\u200D\uFE0F\u20E3\u2060\uFEFF]/g;
 const chinese = /^[〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]$/u;
 
+/** Fewest digits that a number of ours has. */
 const FEWEST = 8;
 
 /** Digits in their groups, in chains of groups that may be one number; short chains are left out. */
@@ -158,6 +159,10 @@ function readNumber(folded: Folded, groups: readonly Group[], from: number): { n
     if (to > from) joints += joint;
     digits += more;
     shape += more.length;
+    const spelt = shape.length === digits.length;
+    // Of more than six groups, only a mobile number spelt digit by digit is one.
+    if (to - from >= 6 && !spelt) break;
+    if (digits.length < FEWEST || (spelt && to > from && digits.length !== 11)) continue;
     if (to + 1 < groups.length && tight.test(groups[to + 1]?.joint ?? '')) continue;
     const whole = joints === '' ? String(digits.length) : shape;
     const letter = /^ ?[xX]/.exec(text.slice(end, end + 2))?.[0] ?? '';
