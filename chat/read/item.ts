@@ -5,7 +5,7 @@ import { segmentsOf, type Segment } from './segments';
 import { isTime } from './time';
 import { avatarOf, isInitials, pageIdOf, paintOf, timeAttribute, tokensOf } from './traits';
 import { isControl, isTyping, saysRobot, withoutRobotLabel } from './words';
-import type { Unit } from './units';
+import { isShared, type Unit } from './units';
 import type { Side } from '../types';
 
 /** One message as the page draws it, before it is known who speaks. */
@@ -46,7 +46,7 @@ export function readItem(unit: Unit, list: HTMLElement): Item | null {
   const inside = bubble ? segments.filter((segment) => isInside(segment, bubble)) : segments;
   const labels = segments.filter((segment) => !inside.includes(segment));
   for (const mate of mates) labels.push(...segmentsOf(mate).filter((segment) => !isInitials(segment)));
-  if (group) labels.push(...segmentsOf(group).filter((segment) => !element.contains(segment.block) && !isInitials(segment) && isLabelIn(segment, group)));
+  if (group) labels.push(...segmentsOf(group.element).filter((segment) => isShared(unit, segment.block) && !isInitials(segment) && isLabelIn(segment, group.element)));
   const sorted = sortInside(inside, bubble !== null);
   const around = readLabels(labels);
   const picture = pictureIn(bubble ?? element);
@@ -56,7 +56,7 @@ export function readItem(unit: Unit, list: HTMLElement): Item | null {
     return dividerOf(element, segments.map((segment) => segment.text).join(' '));
   }
   if (text === '' || isTyping(text)) return null;
-  const avatar = avatarOf([...mates, element, ...(group ? [group] : [])], bubble, room);
+  const avatar = avatarOf([...mates, element], bubble, room) ?? (group && avatarOf([group.element], bubble, room, (node) => isShared(unit, node)));
   const author = sorted.author || around.author || avatar?.name || '';
   const note = !bubble && avatar === null && author === '';
   const place = placeOf(extentOf(bubble, sorted.main, picture), room, avatar?.side ?? null, element);
@@ -70,9 +70,9 @@ export function readItem(unit: Unit, list: HTMLElement): Item | null {
     author,
     avatar: avatar?.source ?? '',
     paint: paintOf(bubble, sorted.main[0]),
-    tokens: tokensOf(element, bubble, group),
+    tokens: tokensOf(element, bubble, group?.element ?? null),
     robot: joined !== text && text !== PICTURE_TEXT || labels.some((segment) => saysRobot(segment.text)) || saysRobot(author),
-    time: sorted.time || around.time || timeAttribute(element) || (group ? timeAttribute(group) : ''),
+    time: sorted.time || around.time || timeAttribute(element),
     divider: !bubble && isTime(text),
     note,
     pageId: pageIdOf(element),

@@ -14,11 +14,11 @@ export interface Avatar {
 
 const NO_NAME = /avatar|头像|profile|user image|photo|picture|icon|logo/i;
 
-/** A small, square thing near the edge of the row, with a picture or initials. Null when there is none outside `bubble`. */
-export function avatarOf(places: readonly Element[], bubble: Element | null, room: DOMRect): Avatar | null {
+/** A small, square thing in the row, with a picture or initials. Null when there is none outside `bubble` that `counts`. */
+export function avatarOf(places: readonly Element[], bubble: Element | null, room: DOMRect, counts: (node: Element) => boolean = () => true): Avatar | null {
   for (const place of places) {
     for (const element of [place, ...place.querySelectorAll<HTMLElement>('img, svg, [class], [style], [role="img"]')]) {
-      if (bubble && (bubble.contains(element) || element.contains(bubble))) continue;
+      if (!counts(element) || (bubble && (bubble.contains(element) || element.contains(bubble)))) continue;
       const box = element.getBoundingClientRect();
       if (box.width < 18 || box.width > 72 || Math.abs(box.width - box.height) > 3) continue;
       if (element.closest('button, [role="button"]')) continue;

@@ -4,10 +4,22 @@ import { alike, bubblesOf, hasText, isPainted, isProse } from './bubbles';
 /** One element that holds one message, or a line between messages. */
 export interface Unit {
   element: HTMLElement;
-  /** The group of messages by one speaker that it was taken out of; carries name, avatar and time for all. */
-  group: HTMLElement | null;
+  /** The group of messages that it was taken out of; may carry name, avatar and time for all. */
+  group: Group | null;
   /** What stands beside it in a layout without rows: the cells of a grid. */
   mates: HTMLElement[];
+}
+
+export interface Group {
+  element: HTMLElement;
+  /** The parts of the group that are messages or groups again. */
+  parts: HTMLElement[];
+}
+
+/** True for what stands in the unit's group but in none of the other messages there. */
+export function isShared({ element, group }: Unit, node: Node): boolean {
+  if (!group?.element.contains(node) || element.contains(node)) return false;
+  return !group.parts.some((part) => !part.contains(element) && part.contains(node));
 }
 
 /** Tags and roles that pages give to one message. */
@@ -91,8 +103,9 @@ function areStacked(rows: HTMLElement[]): boolean {
 }
 
 /** `row` as one message, or as the messages of the group that it is. */
-function split(row: HTMLElement, group: HTMLElement | null, depth: number): Unit[] {
+function split(row: HTMLElement, group: Group | null, depth: number): Unit[] {
   const whole = [{ element: row, group, mates: [] }];
+  const within = (parts: HTMLElement[]): Group => ({ element: group?.element ?? row, parts: [...(group?.parts ?? []), ...parts] });
   if (depth > 8) return whole;
   const inner = [...row.querySelectorAll<HTMLElement>(SEMANTIC)].filter((element) => !isInProse(element, row) && isFilled(element));
   const bubbles = bubblesOf(row);
@@ -107,13 +120,13 @@ function split(row: HTMLElement, group: HTMLElement | null, depth: number): Unit
   if (!areStacked(parts)) {
     const widest = parts.filter((part) => bubblesOf(part).length > 0 || part.matches(SEMANTIC));
     if (widest.length !== 1) return whole;
-    return split(widest[0]!, group ?? row, depth + 1);
+    return split(widest[0]!, within(widest), depth + 1);
   }
   const carriers = parts.filter((part) => part.matches(SEMANTIC) || bubblesOf(part).length > 0 || part.querySelector(PICTURE));
-  if (carriers.length < 2) return carriers.length === 1 ? split(carriers[0]!, group ?? row, depth + 1) : whole;
+  if (carriers.length < 2) return carriers.length === 1 ? split(carriers[0]!, within(carriers), depth + 1) : whole;
   // Parts without a bubble between carriers are names and times: they belong to the group, unless they are notes in the middle.
   return parts.flatMap((part) =>
-    carriers.includes(part) ? split(part, group ?? row, depth + 1) : isNote(part, row) ? [{ element: part, group: null, mates: [] }] : [],
+    carriers.includes(part) ? split(part, within(carriers), depth + 1) : isNote(part, row) ? [{ element: part, group: null, mates: [] }] : [],
   );
 }
 
@@ -152,18 +165,19 @@ function branching(row: HTMLElement): HTMLElement {
 }
 
 /** A group without bubbles: one speaker's lines under one name, each in an element like the others. */
-function splitPlain(row: HTMLElement, group: HTMLElement | null, depth: number): Unit[] | null {
+function splitPlain(row: HTMLElement, group: Group | null, depth: number): Unit[] | null {
   if (row.matches(SEMANTIC)) return null;
   const parent = branching(row);
   const parts = childrenOf(parent).filter(isFilled) as HTMLElement[];
   if (parts.length < 2) return null;
   if (!areStacked(parts)) {
     const wide = parts.filter((part) => part.getBoundingClientRect().width > row.getBoundingClientRect().width * 0.5);
-    return wide.length === 1 ? splitPlain(wide[0]!, group ?? row, depth + 1) : null;
+    return wide.length === 1 ? splitPlain(wide[0]!, group ?? { element: row, parts: [] }, depth + 1) : null;
   }
   const like = parts.filter((part, at) => isMarked(part) && parts.some((other, place) => place !== at && isMarked(other) && alike(part, other)));
   if (like.length < 2 || like.every(isProse)) return null;
-  return like.map((element) => ({ element, group: group ?? row, mates: [] }));
+  const shared = { element: group?.element ?? row, parts: [...(group?.parts ?? []), ...like] };
+  return like.map((element) => ({ element, group: shared, mates: [] }));
 }
 
 /** Carries a class or an id: what a page makes on purpose, unlike the lines an editor breaks text into. */

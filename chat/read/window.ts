@@ -69,7 +69,8 @@ export class MessageWindow {
 
   private unitOf(element: HTMLElement, all: ReadonlySet<Element>): Unit {
     const [known] = this.keptUnits.get(element) ?? [];
-    const unit = known ?? { element, group: rowAround(element, this.list, all), mates: [] };
+    const row = rowAround(element, this.list, all);
+    const unit = known ?? { element, group: row && { element: row, parts: [] }, mates: [] };
     this.keptUnits.set(element, [unit]);
     return unit;
   }
