@@ -82,6 +82,8 @@ export function overlapTable(prepared: Prepared): OverlapTable {
 export interface Likeness {
   reply: number;
   field: number;
+  /** The segment's tokens, the same for the same text. */
+  key: string;
   alike: number;
   /** Share of the segment's weight that is in the sentence; of the sentence's that is in the segment. */
   ofSegment: number;
@@ -125,6 +127,7 @@ export function compareSentence(table: OverlapTable, sentence: string, found: (l
     found({
       reply: replyOf[segment] ?? 0,
       field: fields[segment] ?? 0,
+      key: tokens.subarray(starts[segment], end).join(),
       alike: (shared / Math.sqrt(own * norm)) * order,
       ofSegment: (shared / own) * order,
       ofSentence: Math.min(1, shared / norm) * order,
