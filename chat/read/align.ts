@@ -127,11 +127,11 @@ function takeEdits(known: readonly Line[], shown: readonly Line[], places: Align
       after = places[at]!;
       continue;
     }
-    let before = -1;
-    let gap = 1;
-    for (let up = at - 1; up >= 0 && before < 0; up--, gap++) before = places[up]!;
-    if (before < 0 && at > 0) continue;
-    const place = before + gap;
+    let up = at - 1;
+    while (up >= 0 && places[up]! < 0) up--;
+    if (up < 0 && at > 0) continue;
+    const before = up < 0 ? -1 : places[up]!;
+    const place = before + at - up;
     const old = known[place];
     const line = shown[at]!;
     if (!old || place >= after || taken.has(place)) continue;

@@ -22,14 +22,16 @@ export function splitLabel(text: string): { name: string; time: string } {
   const words = line.split(/\s+/);
   for (let at = 1; at < words.length; at++) {
     const [head, tail] = [words.slice(0, at).join(' '), words.slice(at).join(' ')];
-    if (isTime(tail)) return { name: trimName(head), time: tail };
-    if (isTime(head) && CLOCK.test(head)) return { name: trimName(tail), time: head };
+    if (isTime(tail)) return { name: trimName(head), time: trimTime(tail) };
+    if (isTime(head) && CLOCK.test(head)) return { name: trimName(tail), time: trimTime(head) };
   }
   for (const piece of line.split(BETWEEN)) {
     if (isTime(piece)) return { name: trimName(line.replace(piece, '')), time: piece };
   }
   return { name: trimName(line), time: '' };
 }
+
+const trimTime = (text: string): string => text.replace(/^[\s·(（\[]+|[\s·)）\]]+$/g, '');
 
 const trimName = (text: string): string => {
   const name = text.split(BETWEEN).find((piece) => piece.trim() !== '' && !isTime(piece)) ?? '';

@@ -50,6 +50,8 @@ export function sidesOf(voices: readonly Voice[], known: Known): Side[] {
   });
 }
 
+/** Weight of the custom that one's own messages stand on the right: class names cannot outweigh it, names can. */
+const RIGHT_IS_OWN = 1.25;
 const MACHINE_TOKENS = /^(bot|robot|automatic|autoreply|automated)$/;
 const isMachine = (voice: Voice): boolean => voice.tokens.some((token) => MACHINE_TOKENS.test(token));
 
@@ -89,7 +91,7 @@ function ownKeysOf(speech: readonly Voice[], known: Known, keyOf: KeyOf, twoSide
   const evidence = new Map<string, number>();
   for (const key of new Set(speech.map(keyOf))) {
     const voices = speech.filter((voice) => keyOf(voice) === key);
-    evidence.set(key, evidenceFor(voices, known) + (keyOf === byPlace ? (key === 'right' ? 2.5 : -2.5) : 0));
+    evidence.set(key, evidenceFor(voices, known) + (keyOf === byPlace ? (key === 'right' ? RIGHT_IS_OWN : -RIGHT_IS_OWN) : 0));
   }
   if (twoSided) {
     const [left = 0, right = 0] = [evidence.get('left'), evidence.get('right')];

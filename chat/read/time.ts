@@ -54,7 +54,7 @@ export function readTime(text: string, now: number, day?: number): ReadTime | nu
     return dated(past(Number(m[5] ?? new Date(now).getFullYear()), month, Number(m[2] ?? m[4]), now), clockOf(m, 6));
   }
   m = SHORT.exec(trimmed);
-  if (m && Number(m[1]) <= 12 && Number(m[2]) >= 1 && Number(m[2]) <= 31 && (/[-/月]/.test(trimmed) || m[5])) {
+  if (m && Number(m[1]) <= 12 && Number(m[2]) >= 1 && Number(m[2]) <= 31 && (m[5] !== undefined || /月|^\d{2}\D\d{2}$/.test(trimmed))) {
     return dated(past(new Date(now).getFullYear(), Number(m[1]) - 1, Number(m[2]), now), clockOf(m, 4));
   }
   m = AGO.exec(trimmed);

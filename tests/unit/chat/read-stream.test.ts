@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { Stream, type ShownLine } from '../../../chat/read/stream';
+import { Streams } from '../../../chat/read/streams';
+
+const T = 1_800_000_000_000;
+const shown = (text: string): ShownLine[] => [...text].map((content) => ({ pageId: null, content, node: null, side: 'customer', text: content, at: null }));
+const texts = (messages: { text: string }[]): string => messages.map((message) => message.text).join('');
+
+describe('Stream', () => {
+  it('hands on each message once, whatever the page does with its elements', () => {
+    const stream = new Stream('a');
+    const all = [
+      ...stream.take(shown('abc'), true, T),
+      ...stream.take(shown('abc'), false, T),
+      ...stream.take(shown('bcd'), false, T),
+      ...stream.take(shown('xyabcd'), false, T),
+      ...stream.take(shown('cdd'), false, T),
+    ];
+    expect(texts(all)).toBe('abcdxyd');
+    expect(texts(stream.last(10))).toBe('xyabcdd');
+    expect(new Set(all.map((message) => message.id)).size).toBe(all.length);
+  });
+
+  it('calls history what was there, and what is loaded in front', () => {
+    const stream = new Stream('a');
+    expect(stream.take(shown('ab'), true, T).every((message) => message.history)).toBe(true);
+    expect(stream.take(shown('abc'), false, T).map((message) => message.history)).toEqual([false]);
+    expect(stream.take(shown('xabc'), false, T).map((message) => message.history)).toEqual([true]);
+  });
+
+  it('keeps a message\'s id when its side is learnt later', () => {
+    const stream = new Stream('a');
+    const [first] = stream.take(shown('a'), true, T);
+    stream.take([{ ...shown('a')[0]!, side: 'agent' }], false, T);
+    expect(stream.last(1)[0]).toMatchObject({ id: first!.id, side: 'agent' });
+  });
+
+  it('gives the time of the page where there is one, else that of seeing', () => {
+    const [first, second] = new Stream('a').take([{ ...shown('a')[0]!, at: T - 5000 }, shown('b')[0]!], true, T);
+    expect(first).toMatchObject({ at: T - 5000, atSource: 'page' });
+    expect(second).toMatchObject({ at: T, atSource: 'seen' });
+  });
+});
+
+describe('Streams', () => {
+  it('does not take one customer\'s messages for another\'s while the page changes chats', () => {
+    const streams = new Streams();
+    const [nodeA, nodeB] = [{}, {}];
+    const a = shown('aa').map((line) => ({ ...line, node: nodeA }));
+    const b = shown('bc').map((line) => ({ ...line, node: nodeB }));
+    expect(texts(streams.take('A', a, T, T).fresh)).toBe('aa');
+    const early = streams.take('B', a, T + 1000, T);
+    expect(early).toMatchObject({ key: 'A', fresh: [] });
+    expect(early.wait).toBeGreaterThan(0);
+    const there = streams.take('B', b, T + 1300, T + 1100);
+    expect(there.key).toBe('B');
+    expect(there.fresh.every((message) => message.history && message.customerKey === 'B')).toBe(true);
+    const back = streams.take('A', [...a, ...shown('d')], T + 9000, T + 8000);
+    expect(texts(back.fresh)).toBe('d');
+  });
+
+  it('takes the same messages under a new name for the same chat', () => {
+    const streams = new Streams();
+    const node = {};
+    const lines = shown('ab').map((line) => ({ ...line, node }));
+    streams.take('page:/x', lines, T, T);
+    streams.take('name:Emma', lines, T + 10, T);
+    const late = streams.take('name:Emma', lines, T + 1600, T);
+    expect(late).toMatchObject({ key: 'name:Emma', fresh: [] });
+    expect(late.messages.every((message) => message.customerKey === 'name:Emma')).toBe(true);
+  });
+
+  it('waits while a page puts older messages in place', () => {
+    const streams = new Streams();
+    streams.take('A', shown('bc'), T, T);
+    expect(streams.take('A', shown('abc'), T + 5000, T + 4990).wait).not.toBeNull();
+    expect(texts(streams.take('A', shown('abc'), T + 5200, T + 4990).fresh)).toBe('a');
+  });
+});
