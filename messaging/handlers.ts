@@ -87,8 +87,8 @@ export const handlers: Handlers = {
     const { customer, notes } = await addNote({ site, ...who }, text, agentName);
     return viewOf(customer, notes);
   },
-  'waits.store': async ({ waits }, { site }) => {
-    if ((await readSettings()).keepTimes) await storeWaits(waits.map((wait) => ({ ...wait, site })));
+  'waits.store': async ({ waits, forget }, { site }) => {
+    if ((await readSettings()).keepTimes) await storeWaits(waits.map((wait) => ({ ...wait, site })), site, forget);
     return {};
   },
   'clock.keep': async ({ state }, { site }) => {

@@ -83,8 +83,14 @@ export const protocol = {
     request: z.strictObject({ customer: who, text: z.string().trim().min(1).max(20_000) }),
     answer: fileView,
   },
-  /** Finished waits, to be stored; each is stored once, by its id. */
-  'waits.store': { request: z.strictObject({ waits: z.array(finishedWait).max(1000) }), answer: done },
+  /** Finished waits, to be stored by their id, and ids of such as turned out to be none. */
+  'waits.store': {
+    request: z.strictObject({
+      waits: z.array(finishedWait).max(1000),
+      forget: z.array(waitRecordSchema.shape.id).max(1000),
+    }),
+    answer: done,
+  },
   'clock.keep': { request: z.strictObject({ state: z.string().max(1_000_000) }), answer: done },
   'hold.store': { request: hold, answer: done },
   'reply.used': { request: z.strictObject({ reply: z.string().min(1).max(200) }), answer: done },

@@ -5,6 +5,7 @@ import type { BubbleStep } from '../replies/bubbles';
 import { renderBubble } from '../replies/render';
 import type { RenderedBubble } from '../replies/render';
 import { searchReplies, usageKey } from '../replies/search';
+import { suggestReplies } from '../replies/suggest';
 import { onOffer, pickBubbles } from '../replies/wordings';
 import type { Checking } from './checking';
 import { askOrSay, say } from './desk';
@@ -114,7 +115,7 @@ export class Offering {
     const { query, inPlace } = this.desk.store.getState();
     const asked = (inPlace?.query ?? query).trim();
     const limit = inPlace ? AT_BOX : IN_PANEL;
-    const suggested: string[] = [];
+    const suggested = asked ? [] : this.suggestions();
     const now = new Date();
     const found = searchReplies(this.desk.begin.replyIndex, asked, { usage: this.uses, now: now.getTime(), limit: limit + 10 })
       .filter((one) => !suggested.includes(usageKey(one)));
@@ -123,6 +124,13 @@ export class Offering {
       ...found.map((one) => this.describe(usageKey(one), one.spans.filter((span) => span.field === 'title'), false)),
     ].filter((offer) => offer !== null);
     this.desk.store.setState({ offers: offers.slice(0, limit), activeOffer: 0 });
+  }
+
+  private suggestions(): string[] {
+    const question = this.desk.session.snapshot().messages.findLast((message) => message.side === 'customer');
+    const answered = this.desk.session.snapshot().messages.at(-1)?.side === 'agent';
+    if (!question || answered) return [];
+    return suggestReplies(this.desk.begin.replyIndex, question.text, { usage: this.uses, now: Date.now() }).map(usageKey);
   }
 
   private describe(id: string, titleSpans: { start: number; end: number }[], suggested: boolean): Offer | null {

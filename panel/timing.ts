@@ -2,6 +2,7 @@ import type { ChatSnapshot } from '../chat/types';
 import { answeredWaits } from '../clock/chat';
 import type { Chat } from '../clock/chat';
 import { createClock, nextChange, openWaits, reduce, restoreClock } from '../clock/waits';
+import type { Wait } from '../clock/wait';
 import type { ClockEvent, ClockState } from '../clock/waits';
 import { askOrSay } from './desk';
 import type { Desk } from './desk';
@@ -14,6 +15,8 @@ export class Timing {
   private clock: ClockState;
   /** Chats, as they are now, whose answered waits went to the background. */
   private readonly told = new WeakSet<Chat>();
+  /** By customer: ids of waits that were stored before they were settled. */
+  private readonly early = new Map<string, string[]>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private keepTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -55,16 +58,29 @@ export class Timing {
    */
   private async store(): Promise<void> {
     const { finished, chats, options } = this.clock;
-    const answered = chats.flatMap((chat) => (this.told.has(chat) ? [] : answeredWaits(chat, options)));
+    const changed = chats.filter((chat) => !this.told.has(chat));
+    const answered = changed.flatMap((chat) => answeredWaits(chat, options));
+    const forget = this.takenBack(changed, answered, finished);
     for (const chat of chats) this.told.add(chat);
     const waits = [...finished, ...answered].flatMap(({ endedAt, outcome, ...wait }) =>
       endedAt === null || outcome === 'open' ? [] : [{ ...wait, endedAt, outcome }],
     );
-    if (waits.length === 0) return;
-    const stored = await askOrSay(this.desk.store, 'waits.store', { waits: waits.slice(0, 1000) });
+    if (waits.length === 0 && forget.length === 0) return;
+    const stored = await askOrSay(this.desk.store, 'waits.store', { waits: waits.slice(0, 1000), forget });
     if (stored && finished.length > 0) {
       this.take({ type: 'stored', ids: finished.slice(0, 1000).map(({ id }) => id), now: Date.now() });
     }
+  }
+
+  /** Waits stored before that are none any more: their first message was withdrawn, or an earlier one turned up. */
+  private takenBack(changed: Chat[], answered: Wait[], finished: Wait[]): string[] {
+    const standing = new Set([...answered, ...finished].map(({ id }) => id));
+    const gone: string[] = [];
+    for (const { key } of changed) {
+      gone.push(...(this.early.get(key) ?? []).filter((id) => !standing.has(id)));
+      this.early.set(key, answered.filter((wait) => wait.customerKey === key).map(({ id }) => id));
+    }
+    return gone;
   }
 
   private show(): void {

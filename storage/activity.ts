@@ -4,9 +4,15 @@ import type { Hold, ReplyUse, WaitRecord } from './records';
 import { parseRecords } from './parse';
 import type { Parsed } from './parse';
 
-/** Stores waits by their id: one that comes again, because it still changed, is not counted twice. */
-export async function storeWaits(waits: WaitRecord[]): Promise<void> {
-  await database.waits.bulkPut(waits.map((wait) => waitRecordSchema.parse(wait)));
+/**
+ * Stores waits by their id: one that comes again, because it still changed, is not counted twice.
+ * @param forget ids of this site's waits that turned out to be none
+ */
+export function storeWaits(waits: WaitRecord[], site: string, forget: string[] = []): Promise<void> {
+  return database.transaction('rw', database.waits, async () => {
+    await database.waits.where('id').anyOf(forget).filter((wait) => wait.site === site).delete();
+    await database.waits.bulkPut(waits.map((wait) => waitRecordSchema.parse(wait)));
+  });
 }
 
 /** Waits that began at or after `since`, epoch ms, newest first. */

@@ -1,9 +1,10 @@
+/// <reference types="chrome" />
 import { mkdtempSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import type { KeyInput, Page } from 'puppeteer-core';
+import type { Browser, KeyInput, Page } from 'puppeteer-core';
 import type { Driver, Tab } from './driver.ts';
 
 /** An id of our own choosing, so that the extension's pages have an address that a test knows. */
@@ -32,10 +33,13 @@ export async function startFirefox({ build = 'firefox-mv3-test', language = 'en'
     name: 'firefox',
     downloads,
     open: async (url) => {
-      const page = await browser.newPage();
-      await page.setViewport({ width: 1280, height: 800 });
+      const own = url.startsWith('moz-extension:');
+      const page = own ? await openOwnPage(browser, url) : await browser.newPage();
+      if (!own) await page.setViewport({ width: 1280, height: 800 });
       const tab = tabOf(page);
-      await tab.goto(url);
+      if (!own) await tab.goto(url);
+      // The first-run page opens in front at any moment; a page behind it draws no frames.
+      await tab.bringToFront();
       return tab;
     },
     extensionUrl: (path) => `moz-extension://${UUID}/${path}`,
@@ -44,6 +48,27 @@ export async function startFirefox({ build = 'firefox-mv3-test', language = 'en'
       await rm(downloads, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * WebDriver BiDi navigates to no extension page; the extension itself does. Its first-run page,
+ * which opens at install, is asked to.
+ */
+async function openOwnPage(browser: Browser, url: string): Promise<Page> {
+  const firstRun = await pageAt(browser, (address) => address.includes('/workbench.html'));
+  await firstRun.evaluate(async (address) => void (await chrome.tabs.create({ url: address })), url);
+  return pageAt(browser, (address) => address === url);
+}
+
+/** Puppeteer knows no address of extension pages in Firefox, so each page is asked for its own. */
+async function pageAt(browser: Browser, wanted: (address: string) => boolean): Promise<Page> {
+  const until = Date.now() + 15_000;
+  while (Date.now() < until) {
+    for (const page of await browser.pages()) {
+      if (wanted(await page.evaluate(() => location.href).catch(() => ''))) return page;
+    }
+  }
+  throw new Error('the extension page did not open');
 }
 
 function tabOf(page: Page): Tab {

@@ -25,13 +25,20 @@ beforeEach(async () => {
 });
 
 it('counts a wait once, however often it comes, as it was last', async () => {
-  await storeWaits([wait]);
-  await storeWaits([{ ...wait, endedAt: 99_000 }, { ...wait, id: 'w2', since: 5000 }]);
+  await storeWaits([wait], 's');
+  await storeWaits([{ ...wait, endedAt: 99_000 }, { ...wait, id: 'w2', since: 5000 }], 's');
   expect((await waitsSince(0)).records.map(({ id, endedAt }) => [id, endedAt])).toEqual([
     ['w2', 9000],
     ['w1', 99_000],
   ]);
   expect((await waitsSince(2000)).records).toHaveLength(1);
+});
+
+it('forgets a wait that turned out to be none, of its own site only', async () => {
+  await storeWaits([wait, { ...wait, id: 'w2' }], 's');
+  await storeWaits([], 'other', ['w1']);
+  await storeWaits([], 's', ['w2']);
+  expect((await waitsSince(0)).records.map(({ id }) => id)).toEqual(['w1']);
 });
 
 it('stores held sends', async () => {
