@@ -1,9 +1,11 @@
 import { isComposing, readDraft, selectDraft } from './draft';
+import { DraftWatch } from './draft/watch';
 import { locate, stillThere, type Located } from './find/locate';
 import { sendButtonOf } from './find/send';
 import type { Found } from './find';
 import type { Guard } from './guard';
 import { createMarker, type Marker } from './mark';
+import { press } from './press';
 import { Memory, Reader } from './read/reader';
 import type { SiteProfile } from './sites/profile';
 import type { ChatListeners, ChatSession, ChatSnapshot, Draft, InsertOutcome, Mark } from './types';
@@ -30,7 +32,7 @@ class PageSession implements ChatSession {
   private reader!: Reader;
   private readerLife = new AbortController();
   private marker: { composer: Element; marker: Marker; life: AbortController } | null = null;
-  private lastDraft = '';
+  private readonly draftWatch: DraftWatch;
   private goneTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly document: Document;
   /** Hears of a chat that is put out of sight without being removed. */
@@ -45,6 +47,7 @@ class PageSession implements ChatSession {
   ) {
     this.located = found;
     this.document = found.parts.list.ownerDocument;
+    this.draftWatch = new DraftWatch(() => this.composer(), (draft) => this.listeners.onDraft(draft));
     signal.addEventListener('abort', () => this.own.abort(), { once: true, signal: this.own.signal });
     if (signal.aborted) this.own.abort();
     this.own.signal.addEventListener('abort', () => this.takeDown(), { once: true });
@@ -56,13 +59,15 @@ class PageSession implements ChatSession {
       onSent: (text) => {
         this.reader.expectOwn(text);
         this.listeners.onSent(text);
-        this.tellDraft();
+        this.draftWatch.tell();
       },
       onKey: (event) => this.listeners.onKey(event),
     });
     this.own.signal.addEventListener('abort', disarm, { once: true });
-    this.listen(this.document);
-    if (found.parts.composer.ownerDocument !== this.document) this.listen(found.parts.composer.ownerDocument);
+    for (const document of new Set([this.document, found.parts.composer.ownerDocument])) {
+      this.draftWatch.listen(document, this.own.signal);
+      document.addEventListener('focusin', (event) => this.onFocus(event), { signal: this.own.signal, capture: true, passive: true });
+    }
     const presence = new MutationObserver(() => {
       if (!this.located.parts.composer.isConnected || !this.located.parts.list.isConnected) this.checkPresence();
     });
@@ -97,7 +102,7 @@ class PageSession implements ChatSession {
     const composer = this.composer();
     if (!composer) return { ok: false, reason: 'no-composer' };
     const outcome = await insertText(composer, text, range);
-    this.tellDraft();
+    this.draftWatch.tell();
     return outcome;
   }
 
@@ -172,25 +177,11 @@ class PageSession implements ChatSession {
         onRead: (snapshot, fresh) => {
           if (fresh.length > 0) this.listeners.onMessages(fresh);
           this.listeners.onSnapshot(snapshot);
-          this.tellDraftIfChanged();
+          this.draftWatch.tellIfChanged();
         },
       },
       this.readerLife.signal,
     );
-  }
-
-  private listen(document: Document): void {
-    const heard = { signal: this.own.signal, capture: true, passive: true } as const;
-    document.addEventListener(
-      'input',
-      (event) => {
-        if (event.composedPath().includes(this.located.parts.composer)) this.tellDraft();
-      },
-      heard,
-    );
-    document.addEventListener('selectionchange', () => this.tellDraftIfChanged(), heard);
-    document.addEventListener('keyup', () => this.tellDraftIfChanged(), heard);
-    document.addEventListener('focusin', (event) => this.onFocus(event), heard);
   }
 
   /** Pages with several chats side by side: the one that gets the focus is the one that is served. */
@@ -200,18 +191,6 @@ class PageSession implements ChatSession {
     if (!target.isContentEditable && !(target instanceof HTMLTextAreaElement)) return;
     const again = this.locateAgain();
     if (again && again.parts.composer !== this.located.parts.composer && again.parts.composer.contains(target)) this.moveTo(again);
-  }
-
-  private tellDraft(): void {
-    const draft = this.draft();
-    this.lastDraft = `${draft.selectionStart} ${draft.selectionEnd} ${draft.text}`;
-    this.listeners.onDraft(draft);
-  }
-
-  private tellDraftIfChanged(): void {
-    if (this.own.signal.aborted) return;
-    const draft = this.draft();
-    if (`${draft.selectionStart} ${draft.selectionEnd} ${draft.text}` !== this.lastDraft) this.tellDraft();
   }
 
   private checkPresence(): void {
@@ -247,7 +226,7 @@ class PageSession implements ChatSession {
     const { composer, list } = this.located.parts;
     this.located = { ...located, site: this.located.site };
     if (located.parts.list !== list || located.parts.composer !== composer) this.read();
-    this.tellDraftIfChanged();
+    this.draftWatch.tellIfChanged();
   }
 
   private takeDown(): void {
@@ -256,18 +235,3 @@ class PageSession implements ChatSession {
     this.marker?.life.abort();
   }
 }
-
-/** All that a press of the main button makes, in its order: some consoles open a chat on the way down. */
-function press(row: HTMLElement): void {
-  const box = row.getBoundingClientRect();
-  const [clientX, clientY] = [box.left + box.width / 2, box.top + box.height / 2];
-  const under = row.ownerDocument.elementFromPoint(clientX, clientY);
-  const target = under && row.contains(under) ? under : row;
-  const init = { bubbles: true, cancelable: true, composed: true, clientX, clientY, button: 0 };
-  target.dispatchEvent(new PointerEvent('pointerdown', { ...init, isPrimary: true, buttons: 1 }));
-  target.dispatchEvent(new MouseEvent('mousedown', { ...init, buttons: 1 }));
-  target.dispatchEvent(new PointerEvent('pointerup', { ...init, isPrimary: true }));
-  target.dispatchEvent(new MouseEvent('mouseup', init));
-  target.dispatchEvent(new MouseEvent('click', init));
-}
-

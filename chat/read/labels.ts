@@ -31,11 +31,11 @@ export function splitLabel(text: string): { name: string; time: string } {
   return { name: trimName(line), time: '' };
 }
 
-const trimTime = (text: string): string => text.replace(/^[\s·(（\[]+|[\s·)）\]]+$/g, '');
+const trimTime = (text: string): string => text.replace(/^[\s·(（[]+|[\s·)）\]]+$/g, '');
 
 const trimName = (text: string): string => {
   const name = text.split(BETWEEN).find((piece) => piece.trim() !== '' && !isTime(piece)) ?? '';
-  return name.replace(/^[\s\[【(（]+(?=\S)|[\s:：,，·•|\-–—]+$/g, '').trim();
+  return name.replace(/^[\s[【(（]+(?=\S)|[\s:：,，·•|\-–—]+$/g, '').trim();
 };
 
 /** Parts the text of a message from the name above it and the time and ticks beside it. */

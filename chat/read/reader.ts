@@ -168,7 +168,7 @@ export class Reader {
     const { profile, parts } = this.located;
     const document = list.ownerDocument;
     this.rows = this.chatList?.read() ?? [];
-    const openChats = this.rows.map(({ element: _, ...chat }) => chat);
+    const openChats = this.rows.map(({ key, name, active, unread, preview }) => ({ key, name, active, unread, preview }));
     const told = profile ? customerByProfile(parts.anchor, profile) : { key: '', name: '' };
     const customerName = told.name || openChats.find((chat) => chat.active)?.name || this.nameOver;
     const now = Date.now();
@@ -180,7 +180,8 @@ export class Reader {
       setTimeout(() => this.ask(), taken.wait);
       if (taken.fresh.length === 0) return;
     }
-    this.latest = { site: this.located.site, customer: { key: taken.key, name: taken.key === customer.key ? customer.name : this.latest.customer.name }, messages: taken.messages, openChats };
+    const name = taken.key === customer.key ? customer.name : this.latest.customer.name;
+    this.latest = { site: this.located.site, customer: { key: taken.key, name }, messages: taken.messages, openChats };
     this.hooks.onRead(this.latest, taken.fresh);
   }
 }

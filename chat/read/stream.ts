@@ -15,6 +15,8 @@ interface KnownLine extends Line {
 
 /** Most lines kept for one chat; older ones are forgotten. */
 const MOST_LINES = 20_000;
+/** More lines than this added at one stroke were loaded, not written. */
+const MOST_AT_ONCE = 40;
 
 /** One chat's messages as they were seen so far, each once. */
 export class Stream {
@@ -47,30 +49,35 @@ export class Stream {
    */
   take(shown: readonly ShownLine[], opening: boolean, now: number): IncomingMessage[] {
     const places = align(this.known, shown);
-    const wasEmpty = this.known.length === 0;
-    const matched = places.filter((place) => place >= 0).length;
-    const lastMatched = places.findLastIndex((place) => place >= 0);
-    const strange = !wasEmpty && matched === 0;
-    this.fresh = [];
+    const first = places.findIndex((place) => place >= 0);
+    const last = places.findLastIndex((place) => place >= 0);
+    const wasThere = (at: number): boolean => {
+      if (opening) return true;
+      // Nothing in common: the page jumped, or filled an empty list at one stroke.
+      if (first < 0) return this.known.length > 0 || shown.length > 1;
+      if (at > last) return shown.length - 1 - last > MOST_AT_ONCE;
+      // Between known lines near the end a message came late; further up it was loaded.
+      return at < first || last - at > 3;
+    };
     for (const line of this.known) line.node = null;
+    this.fresh = [];
     const merged: KnownLine[] = [];
     let taken = 0;
+    const keepUpTo = (place: number): void => {
+      while (taken < place) merged.push(this.known[taken++]!);
+    };
     shown.forEach((line, at) => {
       const place = places[at]!;
       if (place >= 0) {
-        while (taken < place) merged.push(this.known[taken++]!);
+        keepUpTo(place);
         merged.push(update(this.known[place]!, line));
         taken = place + 1;
-        return;
+      } else {
+        if (at > last) keepUpTo(this.known.length);
+        merged.push(this.add(line, wasThere(at), now));
       }
-      const next = places.slice(at).find((other) => other >= 0);
-      while (next !== undefined && taken < next && at > lastMatched) merged.push(this.known[taken++]!);
-      if (next === undefined) while (taken < this.known.length) merged.push(this.known[taken++]!);
-      const behind = shown.length - 1 - lastMatched;
-      const history = opening || strange || (at < lastMatched && lastMatched - at > 3) || (wasEmpty && shown.length > 1) || (matched > 0 && at < places.findIndex((other) => other >= 0)) || behind > 40;
-      merged.push(this.add(line, history, now));
     });
-    while (taken < this.known.length) merged.push(this.known[taken++]!);
+    keepUpTo(this.known.length);
     this.known = merged.length > MOST_LINES ? merged.slice(-MOST_LINES) : merged;
     return this.fresh;
   }

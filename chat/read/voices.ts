@@ -58,15 +58,14 @@ export class Voices {
   }
 
   private learn(items: readonly Item[], now: number): void {
-    this.expected = this.expected.filter((wanted) => wanted.until > now);
-    for (const wanted of [...this.expected]) {
+    this.expected = this.expected.filter((wanted) => {
       const item = items.findLast((other) => normalise(other.text) === wanted.text && !wanted.before?.has(other.element));
-      if (!item) continue;
+      if (!item) return wanted.until > now;
       const { place, author, avatar, paint, tokens, robot, note } = item;
       this.own.push({ place, author, avatar, paint, tokens, robot, note });
       if (this.own.length > MOST_OWN) this.own.shift();
-      this.expected.splice(this.expected.indexOf(wanted), 1);
-    }
+      return false;
+    });
   }
 }
 

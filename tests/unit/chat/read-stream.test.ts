@@ -26,6 +26,8 @@ describe('Stream', () => {
     expect(stream.take(shown('ab'), true, T).every((message) => message.history)).toBe(true);
     expect(stream.take(shown('abc'), false, T).map((message) => message.history)).toEqual([false]);
     expect(stream.take(shown('xabc'), false, T).map((message) => message.history)).toEqual([true]);
+    expect(new Stream('b').take(shown('a'), true, T)[0]!.history).toBe(true);
+    expect(new Stream('c').take(shown('a'), false, T)[0]!.history).toBe(false);
   });
 
   it('keeps a message\'s id when its side is learnt later', () => {
