@@ -25,13 +25,16 @@ const chineseDigits = new Map<string, string>(
 /** Zero-width and combining characters: they neither stand for anything nor part anything. */
 const invisible =
   /^[\p{Mn}\p{Me}\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\u{E0000}-\u{E0FFF}]$/u;
+/** Strokes that are written as mere ornament (加丶微信). */
+const ornaments = new Set('丶丨丿');
+
 const solid = /^[\p{L}\p{N}]$/u;
 
 /** Whether a UTF-16 code unit is a letter or a number. */
 export const isSolid = (unit: number): boolean => solid.test(String.fromCharCode(unit));
 
 /** Characters that a table of ours folds. */
-export const singled: readonly string[] = [...toSimplified.keys(), ...chineseDigits.keys(), ...lookalikes.keys()];
+export const singled: readonly string[] = [...toSimplified.keys(), ...chineseDigits.keys(), ...lookalikes.keys(), ...ornaments];
 
 
 export const isInvisible = (character: string): boolean => invisible.test(character);
@@ -53,6 +56,7 @@ function drawnLetter(point: number): string | undefined {
  */
 export function foldCharacter(character: string, off: readonly FoldingName[] = []): string {
   const on = (name: FoldingName) => !off.includes(name);
+  if (ornaments.has(character)) return '';
   const point = character.codePointAt(0) ?? 0;
   let folded = character;
   if (on('digits')) folded = digitsDrawn.get(folded) ?? folded;

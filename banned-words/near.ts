@@ -17,7 +17,7 @@ interface Place {
 const FARTHEST = 100;
 
 /** First folded index that stands at or behind an offset. */
-function indexAt({ at, length }: Folded, offset: number): number {
+export function indexAt({ at, length }: Folded, offset: number): number {
   let [low, high] = [0, length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -32,14 +32,20 @@ export function joinRecent(recent: readonly string[] | undefined, text: string):
 /** Longest message that ends a word which began in the one before, where something follows the word. */
 const LONGEST_END = 6;
 
+const lengthOf = (text: string): number => foldText(text).length;
+
 /**
- * Whether a find that begins in an earlier message was cut into messages on purpose: every earlier
- * message it runs through belongs to it wholly, and of two messages the second is short or goes on with
- * something else than a Chinese character (好 / 评价一下 is no 好评).
+ * Whether a find that begins in an earlier message was cut into messages on purpose: the messages it
+ * runs through are pieces, and belong to it wholly. Something may stand before it in the first when
+ * nothing follows in the last (您加我 / 微信); of two messages the second may go on only when it is short
+ * or goes on with something else than a Chinese character (好 / 评价一下 is no 好评).
  */
 export function cutOnPurpose({ earlier, text, offset }: Joined, start: number, end: number): boolean {
   const pieces = earlier.filter((message) => message.end > start);
-  const wholly = pieces.every((message) => message.piece && foldText(text.slice(message.start, Math.max(message.start, start))).length === 0);
+  const first = pieces.at(-1);
+  if (!first || !pieces.every(({ piece }) => piece)) return false;
+  if (lengthOf(text.slice(end)) === 0) return true;
+  if (lengthOf(text.slice(first.start, Math.max(first.start, start))) > 0) return false;
   const apart = !/^\p{Script=Han}/u.test(text.slice(end, end + 2));
-  return wholly && (pieces.length > 1 || apart || foldText(text.slice(offset)).length <= LONGEST_END);
+  return pieces.length > 1 || apart || lengthOf(text.slice(offset)) <= LONGEST_END;
 }

@@ -39,7 +39,7 @@ function findPatterns(folded: Folded, allowedDomains: readonly string[] | undefi
   return [
     ...(digits >= FEWEST ? findNumbers(folded) : []),
     ...(longest >= 2 ? findAddresses(text, allowedDomains) : []),
-    ...(longest >= FEWEST ? findHandles(text) : []),
+    ...(longest >= FEWEST ? findHandles(folded) : []),
   ].sort((a, b) => a.start - b.start);
 }
 

@@ -59,7 +59,7 @@ export const telephoneWords = ['电话', '座机', '致电', '拨打', '打', '�
 export const wechatCues = [
   '微信', '薇信', '威信', '徽信', 'v信', '维信', '微', '薇', 'vx', 'wx', 'weixin', 'wechat', '加v', '加我v', '绿泡泡',
 ] as const;
-export const qqCues = ['qq', '扣扣', '抠抠', '秋秋', '企鹅', 'q群', '加q', 'q'] as const;
+export const qqCues = ['扣', '抠', '秋', '企鹅', 'q群', '加q', 'q'] as const;
 export const otherMessengers = ['telegram', 'whatsapp', 'tg', 'skype', 'line', 'instagram', 'ins', 'kakao', 'zalo', 'viber', '电报'] as const;
 
 /** Endings of domain names that are no English words; with these a bare name is an address. */

@@ -70,6 +70,7 @@ describe('several messages', () => {
   it('are read as one', () => {
     const [hit] = checker.check('V信', { recent: ['在的', '加', '我'] });
     expect(hit).toMatchObject({ start: 0, end: 2, text: 'V信', term: '加我微信', spansRecent: true });
+    expect(checker.check('微信', { recent: ['您加我'] })).toHaveLength(1);
   });
 
   it('are no word across the end of a sentence', () => {

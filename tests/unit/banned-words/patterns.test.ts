@@ -33,6 +33,8 @@ const found: [string, string][] = [
   ['wechat-id', '微信号：⟦abc_12345⟧'],
   ['wechat-id', 'V信⟦wxid_8fj2k3l⟧'],
   ['wechat-id', 'vx ⟦kefu2026⟧'],
+  ['wechat-id', '加我 V X：⟦abc12345⟧'],
+  ['qq-id', '加Q⟦123456789⟧'],
   ['qq-id', 'QQ：⟦123456789⟧'],
   ['qq-id', 'qq⟦30517892⟧'],
 ];
