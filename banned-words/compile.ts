@@ -1,5 +1,5 @@
 import type { BannedWord, Pack } from '../packs/format.ts';
-import { buildAutomaton } from './automaton.ts';
+import { buildAutomaton } from './build.ts';
 import { compactMatcher, CUED, EXCEPTION, PLAIN, toBase64 } from './compact.ts';
 import type { CompactMatcher, CompactWords, Nearby, Rule } from './compact.ts';
 import { foldText } from './fold.ts';

@@ -102,7 +102,7 @@ export class Surroundings {
       if ((before ? begin - place.to : place.from - end) - 1 > nearby.within) continue;
       const [from, to] = before ? [place.end, at[begin] as number] : [(at[end] as number) + 1, place.start];
       if (to - from > FARTHEST + nearby.within) continue;
-      if (sameSentence && [...text.slice(from, to)].some(isSentenceEnd)) continue;
+      if (sameSentence && Array.from(text.slice(from, to)).some(isSentenceEnd)) continue;
       return place.word;
     }
     return undefined;

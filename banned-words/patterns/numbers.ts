@@ -17,7 +17,7 @@ interface Group {
 /** What may stand between the groups of one number: at most three of these. */
 const separators = /^[ \-–—.·_()/（）]{1,3}$/u;
 /** Characters that are not seen between two digits. */
-const hidden = /[\u200B-\u200D\uFE0F\u20E3\u2060\uFEFF]/g;
+const hidden = /[\u200B-\u200D\u2060\uFEFF]|\uFE0F|\u20E3/g;
 const chinese = /^[〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]$/u;
 
 /** Fewest digits that a number of ours has. */
@@ -91,9 +91,10 @@ export const isBankCard = (digits: string): boolean => cardSchemes.test(digits) 
 const mobileShapes = new Set(['11', '344', '443', '38', '74', '335', '11111111111']);
 
 function nameOf(digits: string, shape: string, joints: string, before: string, announced: () => boolean): PatternName | undefined {
-  if (before === '+' && /^[1-9]\d{7,14}$/.test(digits) && !/^86/.test(digits)) return 'foreign-phone';
-  const prefix = /^(0086|86)(1[3-9]\d{9})$/.exec(digits);
-  if (prefix) return mobileShapes.has(shape.slice(shape.startsWith('2') ? 1 : shape.startsWith('4') ? 1 : 0)) || shape === '13' || shape === '15' ? 'phone' : undefined;
+  if (before === '+' && /^[1-9]\d{7,14}$/.test(digits) && !digits.startsWith('86')) return 'foreign-phone';
+  // The country's code is a group of its own (+86 138 …) or written with the number.
+  const code = /^(00)?86(?=1[3-9]\d{9}$)/.exec(digits)?.[0].length;
+  if (code) return mobileShapes.has(shape.slice(1)) || shape === String(digits.length) ? 'phone' : undefined;
   if (/^1[3-9]\d{9}$/.test(digits) && mobileShapes.has(shape)) return 'phone';
   if (/^0(10|2\d|[3-9]\d\d)\d{7,8}$/.test(digits)) {
     if (/^[34][78]$/.test(shape) && !joints.includes('/')) return 'landline';

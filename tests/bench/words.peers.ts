@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import { AhoCorasick } from '@monyone/aho-corasick/fast';
 import { parseRawPattern, RegExpMatcher } from 'obscenity';
-import SensitiveWordTool from 'sensitive-word-tool';
-import { buildAutomaton, noOccurrences, scan } from '../../banned-words/automaton.ts';
+import { SensitiveWordTool } from 'sensitive-word-tool';
+import { noOccurrences, scan } from '../../banned-words/automaton.ts';
 import type { Occurrences } from '../../banned-words/automaton.ts';
+import { buildAutomaton } from '../../banned-words/build.ts';
 import { compileWords, loadWords } from '../../banned-words/index.ts';
 import type { Pack } from '../../packs/format.ts';
 
