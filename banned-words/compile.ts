@@ -31,15 +31,18 @@ class Numbered<T> {
 const combinations = (syllables: readonly string[][]): string[] =>
   syllables.reduce<string[]>((starts, list) => starts.flatMap((start) => list.map((end) => start + end)), ['']);
 
-/** An entry's spellings with what each is; a spelling listed twice counts once, as the last of its kinds. */
-function spellingsOf(word: BannedWord, excused: readonly string[]): Map<string, number> {
+/**
+ * An entry's spellings with what each is. A spelling listed twice counts once, as the last of its kinds;
+ * an exception stands beside a spelling of the same letters, which it then always excuses.
+ */
+function spellingsOf(word: BannedWord, excused: readonly string[]): [spelling: string, kind: number][] {
   const kinds = new Map<string, number>();
   for (const variant of combinations(word.syllables ?? [])) if (variant) kinds.set(variant, PLAIN);
   for (const variant of word.variants ?? []) kinds.set(variant, PLAIN);
   for (const variant of word.cuedVariants ?? []) kinds.set(variant, CUED);
   kinds.set(word.term, word.cue ? CUED : PLAIN);
-  for (const exception of [...(word.exceptions ?? []), ...excused]) kinds.set(exception, EXCEPTION);
-  return kinds;
+  const exceptions = new Set([...(word.exceptions ?? []), ...excused]);
+  return [...kinds, ...[...exceptions].map((exception): [string, number] => [exception, EXCEPTION])];
 }
 
 function matcherOf(keys: readonly string[], spellings: readonly number[], total: number): CompactMatcher {
@@ -105,7 +108,7 @@ export function compileWords(packs: readonly Pack[], options: CompileOptions = {
       );
       if (word.suggestion !== undefined) suggestions[entry] = word.suggestion;
       for (const [spelling, kind] of spellingsOf(word, textsFor(word.term))) {
-        if (spelling === word.term) termOf.push(spellings.length);
+        if (spelling === word.term && kind !== EXCEPTION) termOf.push(spellings.length);
         spellings.push(spelling);
         entryOf.push(entry);
         kindOf.push(kind);

@@ -27,6 +27,11 @@ describe('exceptions', () => {
     ]);
   });
 
+  it('of the very term excuse it everywhere, and what is weaker beneath it stays excused', () => {
+    const both = checkerOf([entry('好', { exceptions: ['好'] }), entry('好', { level: 'advise' })]);
+    expect(both.check('好')).toEqual([]);
+  });
+
   it('come from the agent too', () => {
     const own = checkerOf([entry('最好')], {}, { exceptions: [{ term: '最好', text: '最好先' }] });
     expect(spans(own.check('最好先洗，最好'))).toEqual(['5-7 最好']);
@@ -60,6 +65,7 @@ describe('cues and pardons', () => {
     expect(words.check('您说的“最便宜”我们没写过', { customerText })).toEqual([]);
     expect(words.check('您说的“最便宜”我们没写过')).toHaveLength(1);
     expect(words.check('我们“最便宜”', { customerText: '多少钱' })).toHaveLength(1);
+    expect(words.check('您说“是吗”，我们最便宜', { customerText: '是吗，最便宜' })).toHaveLength(1);
     expect(words.check('好的，“加微信”', { customerText })).toHaveLength(1);
   });
 });
@@ -81,6 +87,8 @@ describe('several messages', () => {
   });
 
   it('a find in an earlier one is not told again', () => {
+    const [hit, ...others] = checkerOf([entry('最')]).check('最', { recent: ['最'] });
+    expect([hit?.start, hit?.end, others.length]).toEqual([0, 1, 0]);
     expect(checker.check('在吗', { recent: ['加我微信'] })).toEqual([]);
   });
 });
