@@ -14,6 +14,7 @@ export default defineConfig(async () => {
       environment: 'node' as const,
       fileParallelism: false,
       testTimeout: 60_000,
+      expect: { poll: { timeout: 15_000 } },
       hookTimeout: 120_000,
     },
   });

@@ -20,7 +20,7 @@ export const en = {
     unfold: 'Unfold Chatside',
     toLeft: 'Put the panel on the left',
     toRight: 'Put the panel on the right',
-    move: 'Move the panel (drag, or arrow keys)',
+    move: 'Chatside: move the panel (drag, or arrow keys)',
     dock: 'Dock the panel at the side',
     dismiss: 'Close this message',
   },

@@ -22,7 +22,7 @@ export const zhCN: Texts = {
     unfold: '展开 Chatside',
     toLeft: '把面板放到左边',
     toRight: '把面板放到右边',
-    move: '移动面板（拖动，或用方向键）',
+    move: 'Chatside：移动面板（拖动，或用方向键）',
     dock: '把面板停靠到边上',
     dismiss: '关闭这条提示',
   },

@@ -18,12 +18,16 @@ import { attach } from './run';
 import type { PanelActions } from './run';
 import { pageKey } from './keys';
 import { createPanelStore } from './state';
+import type { PanelStore } from './state';
 
-/** Puts the panel on the page and keeps it on whatever chat the bridge finds there. */
-export async function mountPanel(bridge: Bridge): Promise<void> {
+/**
+ * Puts the panel on the page and keeps it on whatever chat the bridge finds there.
+ * @returns the panel's state, or null when it could not begin
+ */
+export async function mountPanel(bridge: Bridge): Promise<PanelStore | null> {
   const { signal } = bridge;
   const begin = await beginning(signal);
-  if (!begin || signal.aborted) return;
+  if (!begin || signal.aborted) return null;
   const store = createPanelStore(begin.placement);
   const host = createHost(signal, extensionAlive);
   const layout = new Layout(host.element, store, signal, () => draw());
@@ -118,6 +122,7 @@ export async function mountPanel(bridge: Bridge): Promise<void> {
     browser.runtime.onMessage.removeListener(onNotice);
     root.unmount();
   });
+  return store;
 }
 
 /**
