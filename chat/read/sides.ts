@@ -34,7 +34,8 @@ const SYSTEM_TOKENS = /^(system|sys|notice|notification|tip|tips|event|divider|a
  * they stand, or, where all stand on one, by name, picture, class or colour. Which of the two is the
  * agent is learnt from what the agent sends; until then the right-hand side and names decide.
  */
-export function sidesOf(voices: readonly Voice[], known: Known): Side[] {
+export function sidesOf(read: readonly Voice[], known: Known): Side[] {
+  const voices = leanByPaint(read);
   const twoSided = voices.some((v) => v.place === 'right') && voices.some((v) => leans(v, 'left'));
   const named = voices.filter((voice) => voice.author !== '').length * 2 > voices.length;
   const speech = voices.map((voice) => !isSystem(voice, twoSided, voices) && !(named && !twoSided && voice.author === '' && voice.note));
@@ -54,6 +55,19 @@ export function sidesOf(voices: readonly Voice[], known: Known): Side[] {
 const RIGHT_IS_OWN = 1.25;
 const MACHINE_TOKENS = /^(bot|robot|automatic|autoreply|automated)$/;
 const isMachine = (voice: Voice): boolean => voice.tokens.some((token) => MACHINE_TOKENS.test(token));
+
+/** A bubble that fills its row leans nowhere; it goes with those of its ground that lean one way only. */
+function leanByPaint(voices: readonly Voice[]): readonly Voice[] {
+  const places = new Map<string, Set<Place>>();
+  for (const { paint, place } of voices) {
+    if (paint.startsWith('/') || (place !== 'left' && place !== 'right')) continue;
+    places.set(paint, (places.get(paint) ?? new Set()).add(place));
+  }
+  return voices.map((voice) => {
+    const seen = voice.place === 'left' || voice.place === 'right' ? undefined : places.get(voice.paint);
+    return seen?.size === 1 ? { ...voice, place: [...seen][0]! } : voice;
+  });
+}
 
 const leans = (voice: Voice, side: 'left' | 'right'): boolean => voice.place === side || (side === 'left' && voice.place === 'full');
 

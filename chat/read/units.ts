@@ -26,13 +26,15 @@ export function isShared({ element, group }: Unit, node: Node): boolean {
 const SEMANTIC = 'li, article, [role="listitem"], [role="article"], [data-message-id], [data-messageid], [data-msg-id], [data-msgid]';
 const PICTURE = 'img, video, audio, canvas, picture';
 
+/** Rows that are looked at to tell how a list is laid out; so many are never the parts of one message. */
+const SAMPLE = 12;
+
 /** The element whose children are the rows of `list`: wrappers that hold one thing only are passed through. */
 export function rowsParent(list: HTMLElement): HTMLElement {
   let parent = list;
   for (let depth = 0; depth < 14; depth++) {
-    const filled = childrenOf(parent).filter(isFilled);
-    const only = filled[0];
-    if (filled.length !== 1 || !(only instanceof HTMLElement)) break;
+    const only = onlyFilled(parent);
+    if (!only) break;
     if (only.matches(SEMANTIC) && !only.querySelector(SEMANTIC)) break;
     if (isPainted(only) && bubblesOf(only)[0] === only && childrenOf(only).filter(isFilled).length < 2) break;
     parent = only;
@@ -44,9 +46,12 @@ export function rowsParent(list: HTMLElement): HTMLElement {
 export function unitsOf(parent: HTMLElement, limit: number, newestFirst: boolean, kept: WeakMap<Element, Unit[]>): Unit[] {
   const children = childrenOf(parent);
   const reversed = newestFirst || getComputedStyle(parent).flexDirection === 'column-reverse';
-  const rows = (reversed ? children.slice(0, limit) : children.slice(-limit)).filter(isFilled) as HTMLElement[];
-  if (rows.length > 1 && !areStacked(rows)) return cellsOf(parent, rows);
-  if (rows.length > 1 && !areRows(parent, rows)) return [{ element: parent, group: null, mates: [] }];
+  const newest = reversed ? children.slice(0, limit) : children.slice(-limit);
+  const rows = newest.filter((row) => kept.has(row) || isFilled(row)) as HTMLElement[];
+  // How the newest rows are laid out tells it for all.
+  const sample = reversed ? rows.slice(0, SAMPLE) : rows.slice(-SAMPLE);
+  if (rows.length > 1 && !areStacked(sample)) return cellsOf(parent, rows);
+  if (rows.length > 1 && rows.length < SAMPLE && !areRows(parent, rows)) return [{ element: parent, group: null, mates: [] }];
   return rows.flatMap((row) => {
     const known = kept.get(row);
     if (known) return known;
@@ -73,6 +78,17 @@ function cellsOf(parent: HTMLElement, cells: HTMLElement[]): Unit[] {
     const element = line.cells.reduce((a, b) => (weight(b) > weight(a) ? b : a));
     return { element, group: null, mates: line.cells.filter((cell) => cell !== element) };
   });
+}
+
+/** The one child that has something in it; null when there is none or more than one. */
+function onlyFilled(parent: HTMLElement): HTMLElement | null {
+  let only: Element | null = null;
+  for (const child of childrenOf(parent)) {
+    if (!isFilled(child)) continue;
+    if (only) return null;
+    only = child;
+  }
+  return only instanceof HTMLElement ? only : null;
 }
 
 /** Takes room and has something to read or see in it. */
@@ -156,9 +172,8 @@ function areMessages(bubbles: HTMLElement[]): boolean {
 function branching(row: HTMLElement): HTMLElement {
   let node = row;
   for (let depth = 0; depth < 10; depth++) {
-    const filled = childrenOf(node).filter(isFilled);
-    const only = filled[0];
-    if (filled.length !== 1 || !(only instanceof HTMLElement)) return node;
+    const only = onlyFilled(node);
+    if (!only) return node;
     node = only;
   }
   return node;

@@ -6,6 +6,8 @@ import type { SiteProfile } from '../sites/profile';
 
 /** Most rows read of a list, from its end: older ones were read when they stood there. */
 const MOST_ROWS = 400;
+/** Messages read in one call even when its time is up. */
+const LEAST_READ = 4;
 
 /**
  * Reads the messages that a list holds now, oldest first. What was read of an element is kept
@@ -46,25 +48,29 @@ export class MessageWindow {
   /** The messages, and whether all of them were read within `budget` ms. */
   read(budget: number): { items: Item[]; complete: boolean } {
     measureAnew();
+    const units = this.units();
     const until = performance.now() + budget;
     const items: Item[] = [];
-    let complete = true;
-    for (const unit of this.units()) {
+    let read = 0;
+    for (const unit of units) {
       let item = this.kept.get(unit.element);
       if (item === undefined) {
-        if (performance.now() > until) {
-          complete = false;
-          break;
-        }
-        const read = readItem(unit, this.list);
-        item = read && this.profile ? refine(read, this.profile) : read;
-        this.kept.set(unit.element, item);
+        // However slow the machine, each call comes some way further.
+        if (read++ >= LEAST_READ && performance.now() > until) return { items, complete: false };
+        item = this.readOne(unit);
       }
       if (item) items.push(item);
     }
     const ordered = inOrder(items, this.newestFirst);
     this.latest = ordered.map((item) => item.element);
-    return { items: ordered, complete };
+    return { items: ordered, complete: true };
+  }
+
+  private readOne(unit: Unit): Item | null {
+    const read = readItem(unit, this.list);
+    const item = read && this.profile ? refine(read, this.profile) : read;
+    this.kept.set(unit.element, item);
+    return item;
   }
 
   private unitOf(element: HTMLElement, all: ReadonlySet<Element>): Unit {
