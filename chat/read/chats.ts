@@ -49,11 +49,21 @@ function rowHolders(element: Element, room: DOMRect, depth: number): HTMLElement
   return rows.length > 1 || (rows.length === 1 && inner.length === 0) ? [element, ...inner] : inner;
 }
 
+/** A row is often one button or link from end to end: what stands in it is then what the row says. */
+function contentOf(row: Element): Element {
+  let content = row;
+  for (let inner = content.firstElementChild; inner && content.childElementCount === 1; inner = content.firstElementChild) {
+    if (inner.textContent !== content.textContent) break;
+    content = inner;
+  }
+  return content;
+}
+
 function rowsIn(holder: HTMLElement): HTMLElement[] {
   const rows = childrenOf(holder).filter((row): row is HTMLElement => {
     if (!(row instanceof HTMLElement)) return false;
     const box = row.getBoundingClientRect();
-    return box.height >= 20 && box.height <= 150 && box.width >= 40 && hasText(row);
+    return box.height >= 20 && box.height <= 150 && box.width >= 40 && hasText(contentOf(row));
   });
   if (rows.length < 2) return rows.length === 1 && holder.matches(ROLE) ? rows : [];
   const like = rows.filter((row) => rows.some((other) => other !== row && alike(row, other)));
@@ -72,11 +82,11 @@ function scoreOf(holder: HTMLElement, room: DOMRect, names: readonly string[]): 
   if (holder.matches(ROLE)) score += 1;
   if (holder.getBoundingClientRect().left < room.left) score += 1;
   score += 2 * share(hasPicture);
-  score += 2 * share((row) => segmentsOf(row).some((segment) => isTime(segment.text)));
-  score += 1.5 * share((row) => segmentsOf(row).length >= 2);
+  score += 2 * share((row) => segmentsOf(contentOf(row)).some((segment) => isTime(segment.text)));
+  score += 1.5 * share((row) => segmentsOf(contentOf(row)).length >= 2);
   if (rows.some((row) => badgeOf(row) > 0)) score += 1;
   if (activeAmong(rows)) score += 1.5;
-  if (rows.some((row) => segmentsOf(row).some((segment) => names.includes(withoutCount(segment.text))))) score += 3;
+  if (rows.some((row) => segmentsOf(contentOf(row)).some((segment) => names.includes(withoutCount(segment.text))))) score += 3;
   if (rows.every((row) => getComputedStyle(row).cursor === 'pointer')) score += 0.5;
   if (holder.matches('[role="tablist"]') && names.length === 0) score += 1;
   if (share((row) => row.querySelector('input, select') !== null) > 0.5) score -= 3;
@@ -123,7 +133,7 @@ export class ChatRows {
 
 /** Names are told from previews by their place: first, and set in stronger type. */
 function readRow(element: HTMLElement): ChatRow | null {
-  const segments = segmentsOf(element).filter((segment) => !isTime(segment.text) && !BADGE.test(segment.text) && !isInitials(segment));
+  const segments = segmentsOf(contentOf(element)).filter((segment) => !isTime(segment.text) && !BADGE.test(segment.text) && !isInitials(segment));
   if (segments.length === 0) return null;
   const top = Math.min(...segments.map((segment) => segment.top));
   const name = segments
@@ -194,7 +204,7 @@ function badgeOf(row: HTMLElement): number {
     if (BADGE.test(text) && box.height > 8 && box.height <= 28 && box.width <= 48 && isLoud(element)) return parseInt(text, 10);
     if (text === '' && box.width >= 5 && box.width <= 14 && Math.abs(box.width - box.height) <= 2 && isRed(element)) return 1;
   }
-  const counted = segmentsOf(row).map((segment) => COUNT.exec(segment.text)).find((found) => found !== null);
+  const counted = segmentsOf(contentOf(row)).map((segment) => COUNT.exec(segment.text)).find((found) => found !== null);
   if (counted) return Number(counted[1]);
   const said = /(\d+)\s*(条未读|未读|unread|new message)/i.exec(labelOf(row) || row.textContent || '');
   return said ? Number(said[1]) : 0;
