@@ -6,11 +6,12 @@ interface Cover extends Span {
 
 /** The places where an entry's exceptions stand in the text. */
 export class Covers {
-  private readonly byEntry = new Map<number, Cover[]>();
+  private byEntry: Map<number, Cover[]> | undefined;
   /** For each entry with its covers by end: index of the cover with the least start from here on. */
-  private readonly leftmost = new Map<number, Int32Array>();
+  private leftmost: Map<number, Int32Array> | undefined;
 
   add(entry: number, { start, end }: Span, text: string): void {
+    this.byEntry ??= new Map();
     const covers = this.byEntry.get(entry);
     const cover = { start, end, text };
     if (covers) covers.push(cover);
@@ -19,8 +20,9 @@ export class Covers {
 
   /** The exception that covers the span wholly, if one does. Call only when all covers are in. */
   covering(entry: number, { start, end }: Span): string | undefined {
-    const covers = this.byEntry.get(entry);
+    const covers = this.byEntry?.get(entry);
     if (!covers) return undefined;
+    this.leftmost ??= new Map();
     let leftmost = this.leftmost.get(entry);
     if (!leftmost) {
       covers.sort((a, b) => a.end - b.end || a.start - b.start);

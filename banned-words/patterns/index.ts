@@ -21,6 +21,8 @@ const rules = Object.fromEntries(
 /** Fewest digits that a number of ours, or a QQ number, has. */
 const FEWEST = 5;
 
+const none: PatternFind[] = [];
+
 /** Everything in the text that one of the patterns describes, by start. */
 function findPatterns(folded: Folded, allowedDomains: readonly string[] | undefined): PatternFind[] {
   const { text, units, length } = folded;
@@ -36,6 +38,7 @@ function findPatterns(folded: Folded, allowedDomains: readonly string[] | undefi
     }
     if (++run > longest) longest = run;
   }
+  if (digits < FEWEST && longest < 2) return none;
   return [
     ...(digits >= FEWEST ? findNumbers(folded) : []),
     ...(longest >= 2 ? findAddresses(text, allowedDomains) : []),
