@@ -29,6 +29,8 @@ export default defineConfig({
         description: '__MSG_commandReplySearch__',
       },
     },
+    // The compact word lists travel as base64 through Uint8Array.fromBase64: Chromium 140, Firefox 133.
+    ...(browser === 'chrome' && { minimum_chrome_version: '140' }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {

@@ -130,7 +130,12 @@ export class Offering {
     const question = this.desk.session.snapshot().messages.findLast((message) => message.side === 'customer');
     const answered = this.desk.session.snapshot().messages.at(-1)?.side === 'agent';
     if (!question || answered) return [];
-    return suggestReplies(this.desk.begin.replyIndex, question.text, { usage: this.uses, now: Date.now() }).map(usageKey);
+    // A customer is answered in the language that they write.
+    const language = /\p{Script=Han}/u.test(question.text) ? 'zh-CN' : 'en';
+    return suggestReplies(this.desk.begin.replyIndex, question.text, { usage: this.uses, now: Date.now(), limit: 6 })
+      .map(usageKey)
+      .filter((id) => this.replies.get(id)?.language === language)
+      .slice(0, 3);
   }
 
   private describe(id: string, titleSpans: { start: number; end: number }[], suggested: boolean): Offer | null {

@@ -13,15 +13,15 @@ const served = await serveFolder(resolve('.output/chrome-mv3-test'));
 for (const { language, scene, question, bad, file } of pictures) {
   const driver = await startChromium({ language, viewport: { width: 1440, height: 860 } });
   const page = await driver.context.newPage();
-  await page.goto(`${served.origin}/practice.html?lang=${scene}&seed=3&customers=4&pace=8`);
+  await page.goto(`${served.origin}/practice.html?lang=${scene}&seed=7&customers=4&pace=8`);
   const tab = tabOf(page);
-  await inPanel.appears(tab, '[data-chatside="wait"]:nth-of-type(2)');
+  await inPanel.appears(tab, '[data-chatside="wait"] ~ [data-chatside="wait"] ~ [data-chatside="wait"]');
   await clickOn(tab, '.reply-input');
   await tab.type(question);
   await inPanel.appears(tab, '.at-box [data-chatside="reply"]');
   await tab.press('Enter');
   await inPanel.goes(tab, '.at-box [data-chatside="reply"]');
-  await tab.press('End');
+  await tab.press('Control+End');
   await tab.type(bad);
   await inPanel.appears(tab, '[data-chatside="hit"]');
   await tab.press('Enter');
