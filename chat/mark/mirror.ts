@@ -61,23 +61,19 @@ export class MirrorPainter implements Painter {
     const { control, frame, sheet } = this;
     const rect = control.getBoundingClientRect();
     const offset = frameOffset(control);
+    const inner = innerBox(control);
     const scaleX = control.offsetWidth > 0 ? rect.width / control.offsetWidth : 1;
     const scaleY = control.offsetHeight > 0 ? rect.height / control.offsetHeight : 1;
-    const x = rect.left + offset.x + control.clientLeft * scaleX;
-    const y = rect.top + offset.y + control.clientTop * scaleY;
+    const x = rect.left + offset.x + inner.left * scaleX;
+    const y = rect.top + offset.y + inner.top * scaleY;
     frame.style.transform = `translate(${x}px,${y}px) scale(${scaleX},${scaleY})`;
-    frame.style.width = `${control.clientWidth}px`;
-    frame.style.height = `${control.clientHeight}px`;
+    frame.style.width = `${inner.width}px`;
+    frame.style.height = `${inner.height}px`;
     frame.style.visibility = rect.width === 0 || rect.height === 0 ? 'hidden' : 'visible';
-    if (control.localName === 'textarea') sheet.style.width = `${control.clientWidth}px`;
-    else this.centreLine();
+    if (control.localName === 'textarea') sheet.style.width = `${inner.width}px`;
+    // An input shows its one line in the middle of its height.
+    else sheet.style.top = `${(inner.height - sheet.offsetHeight) / 2}px`;
     sheet.style.transform = `translate(${-control.scrollLeft}px,${-control.scrollTop}px)`;
-  }
-
-  /** An input shows its one line in the middle of its height. */
-  private centreLine(): void {
-    this.sheet.style.width = 'max-content';
-    this.sheet.style.top = `${(this.control.clientHeight - this.sheet.offsetHeight) / 2}px`;
   }
 
   private copyStyle(): void {
@@ -85,7 +81,9 @@ export class MirrorPainter implements Painter {
     if (!window) return;
     const style = window.getComputedStyle(this.control);
     for (const property of COPIED) this.sheet.style.setProperty(property, style.getPropertyValue(property));
-    this.sheet.style.whiteSpace = this.control.localName === 'textarea' ? style.whiteSpace : 'pre';
+    const isArea = this.control.localName === 'textarea';
+    this.sheet.style.whiteSpace = isArea ? style.whiteSpace : 'pre';
+    if (!isArea) this.sheet.style.width = 'max-content';
   }
 
   rectsOf(mark: Mark): DOMRect[] {
@@ -96,4 +94,21 @@ export class MirrorPainter implements Painter {
   clear(): void {
     this.frame.remove();
   }
+}
+
+/** The box inside a control's border, relative to its border box, without its scroll bars. */
+function innerBox(control: TextControl): { left: number; top: number; width: number; height: number } {
+  const style = control.ownerDocument.defaultView?.getComputedStyle(control);
+  if (control.localName === 'textarea' || !style) {
+    return { left: control.clientLeft, top: control.clientTop, width: control.clientWidth, height: control.clientHeight };
+  }
+  // Firefox's client box of an input is the box inside its padding.
+  const left = Number.parseFloat(style.borderLeftWidth);
+  const top = Number.parseFloat(style.borderTopWidth);
+  return {
+    left,
+    top,
+    width: control.offsetWidth - left - Number.parseFloat(style.borderRightWidth),
+    height: control.offsetHeight - top - Number.parseFloat(style.borderBottomWidth),
+  };
 }

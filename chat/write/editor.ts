@@ -43,6 +43,11 @@ export function selectionLagOf(composer: Element): number {
   return editorOf(composer)?.selectionLag ?? 0;
 }
 
+/** True for an editor known to keep a model of its own, which the browser's own undo would bypass. */
+export function keepsModel(composer: Element): boolean {
+  return editorOf(composer) !== undefined;
+}
+
 function editorOf(composer: Element): Editor | undefined {
   return editors.find(({ selector }) => composer.matches(selector));
 }

@@ -1,5 +1,8 @@
 import { buildTestExtension } from './editors/extension';
 import { startFirefox } from './editors/firefox';
 import { describeInsertions } from './editors/insertions';
+import { describeOddBoxes } from './editors/odd-boxes';
 
-describeInsertions('Firefox', async () => startFirefox(await buildTestExtension()));
+const start = async () => startFirefox(await buildTestExtension());
+describeInsertions('Firefox', start);
+describeOddBoxes('Firefox', start);

@@ -9,6 +9,8 @@ export interface DrivenPage {
   press(chord: string): Promise<void>;
   type(text: string): Promise<void>;
   click(x: number, y: number): Promise<void>;
+  /** The viewport as a PNG, base64. */
+  screenshot(): Promise<string>;
 }
 
 export interface DrivenBrowser {

@@ -32,6 +32,7 @@ export async function startChromium(extension: string): Promise<DrivenBrowser & 
       press: (chord) => native.keyboard.press(chord),
       type: (text) => native.keyboard.type(text),
       click: (x, y) => native.mouse.click(x, y),
+      screenshot: async () => (await native.screenshot({ caret: 'hide' })).toString('base64'),
     },
     takeErrors: () => errors.splice(0),
     close: () => context.close(),

@@ -29,6 +29,7 @@ export async function startFirefox(extension: string): Promise<DrivenBrowser> {
       },
       type: (text) => page.keyboard.type(text),
       click: (x, y) => page.mouse.click(x, y),
+      screenshot: () => page.screenshot({ encoding: 'base64', captureBeyondViewport: false }),
     },
     takeErrors: () => errors.splice(0),
     close: () => browser.close(),
