@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { readFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync, statSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { extname, join, normalize, resolve } from 'node:path';
 import type { AddressInfo } from 'node:net';
@@ -19,10 +19,19 @@ export const editorNames = [
   'lexical', 'lexical-plain', 'slate', 'draft', 'quill', 'ckeditor', 'tinymce', 'wangeditor', 'codemirror',
 ] as const;
 
-/** Serves the built editor pages, and `extra` pages by path, on loopback. Builds them first when they are not there. */
-export async function serveEditorPages(extra: Record<string, string> = {}): Promise<{ origin: string; close(): void }> {
+/** Builds the editor pages unless the last build is newer than all they are made of. */
+function buildPages(): void {
+  const built = join(dist, 'index.html');
+  const sources = globSync(['*.{html,css,js,json}', 'editors/*'], { cwd: project });
+  const changedAt = Math.max(...sources.map((source) => statSync(join(project, source)).mtimeMs));
+  if (existsSync(built) && statSync(built).mtimeMs > changedAt) return;
   if (!existsSync(join(project, 'node_modules'))) execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: project });
   execFileSync(join(project, 'node_modules/.bin/vite'), ['build', '--logLevel', 'error'], { cwd: project });
+}
+
+/** Serves the built editor pages, and `extra` pages by path, on loopback. */
+export async function serveEditorPages(extra: Record<string, string> = {}): Promise<{ origin: string; close(): void }> {
+  buildPages();
   const server: Server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://x').pathname;
     const page = extra[path];
