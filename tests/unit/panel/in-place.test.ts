@@ -24,7 +24,7 @@ describe('inPlaceQuery', () => {
   });
 
   it('leaves a selection alone', () => {
-    expect(inPlaceQuery({ text: '/fh', selectionStart: 0, selectionEnd: 3 })).toBeNull();
+    expect(inPlaceQuery({ text: '/fh 您好', selectionStart: 3, selectionEnd: 6 })).toBeNull();
   });
 
   it('gives up on what is too long for a search', () => {

@@ -19,6 +19,12 @@ describe('the panel’s place', () => {
     expect(overlap(box, composer)).toBe(0);
   });
 
+  it('covers messages rather than what one writes with', () => {
+    const composer = { x: 980, y: 150, width: 300, height: 200 };
+    const messages = { x: 0, y: 0, width: 900, height: 800 };
+    expect(overlap(floatingBox(viewport, [composer, composer, messages], docked), composer)).toBe(0);
+  });
+
   it('grows shorter rather than over a composer that takes the whole width', () => {
     const composer = { x: 0, y: 400, width: 1280, height: 400 };
     expect(overlap(floatingBox(viewport, [composer], docked), composer)).toBe(0);
