@@ -22,15 +22,18 @@ export function nodesOf(element: Element): Iterable<Node> {
   return element.childNodes;
 }
 
-/** Child elements of `element` in the flat tree; those that make no box (`display: contents`, slots) give way to their own. */
-export function childrenOf(element: Element): Element[] {
-  const children: Element[] = [];
-  for (const node of nodesOf(element)) {
-    if (!(node instanceof Element)) continue;
-    if (isBoxless(node)) children.push(...childrenOf(node));
-    else children.push(node);
-  }
-  return children;
+/** In a longer row of children than this, the first and the last speak for all. */
+const MANY = 60;
+
+/**
+ * Child elements of `element` in the flat tree; those that make no box (`display: contents`,
+ * slots) give way to their own. With `newest`, only so many from the end, or from the start.
+ */
+export function childrenOf(element: Element, newest?: { count: number; first: boolean }): Element[] {
+  let children = [...nodesOf(element)].filter((node): node is Element => node instanceof Element);
+  if (newest) children = newest.first ? children.slice(0, newest.count) : children.slice(-newest.count);
+  if (children.length > MANY && !isBoxless(children[0]!) && !isBoxless(children.at(-1)!)) return children;
+  return children.flatMap((child) => (isBoxless(child) ? childrenOf(child) : [child]));
 }
 
 function isBoxless(element: Element): boolean {

@@ -22,7 +22,7 @@ export function composersIn(roots: Iterable<ParentNode>): ComposerCandidate[] {
   const candidates: ComposerCandidate[] = [];
   for (const element of queryAll(roots, EDITABLE)) {
     const score = scoreOf(element);
-    if (score > -4) candidates.push({ element, anchor: element, score });
+    if (score > -3) candidates.push({ element, anchor: element, score });
   }
   for (const frame of queryAll(roots, 'iframe') as HTMLIFrameElement[]) {
     const body = editableBody(frame);

@@ -61,6 +61,7 @@ export function readItem(unit: Unit, list: HTMLElement): Item | null {
   const note = !bubble && avatar === null && author === '';
   const place = placeOf(extentOf(bubble, sorted.main, picture), room, avatar?.side ?? null, element);
   if (avatar === null && place !== 'right' && isControl(text)) return null;
+  if (unit.unnamed && (place !== 'middle' || avatar !== null)) return null;
   const day = /[:：]\s*(.{6,})$/.exec(text)?.[1];
   if (place === 'middle' && avatar === null && (isTime(text) || (day && isTime(day)))) return dividerOf(element, day && isTime(day) ? day : text);
   return {

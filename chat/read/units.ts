@@ -8,6 +8,8 @@ export interface Unit {
   group: Group | null;
   /** What stands beside it in a layout without rows: the cells of a grid. */
   mates: HTMLElement[];
+  /** Not among the messages that a profile names: counts only as a note in the middle. */
+  unnamed?: boolean;
 }
 
 export interface Group {
@@ -44,10 +46,8 @@ export function rowsParent(list: HTMLElement): HTMLElement {
 
 /** The messages among the newest `limit` children of `parent`, in the page's order. `kept` holds those of unchanged rows. */
 export function unitsOf(parent: HTMLElement, limit: number, newestFirst: boolean, kept: WeakMap<Element, Unit[]>): Unit[] {
-  const children = childrenOf(parent);
   const reversed = newestFirst || getComputedStyle(parent).flexDirection === 'column-reverse';
-  const newest = reversed ? children.slice(0, limit) : children.slice(-limit);
-  const rows = newest.filter((row) => kept.has(row) || isFilled(row)) as HTMLElement[];
+  const rows = childrenOf(parent, { count: limit, first: reversed }).filter((row) => kept.has(row) || isFilled(row)) as HTMLElement[];
   // How the newest rows are laid out tells it for all.
   const sample = reversed ? rows.slice(0, SAMPLE) : rows.slice(-SAMPLE);
   if (rows.length > 1 && !areStacked(sample)) return cellsOf(parent, rows);

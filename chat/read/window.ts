@@ -82,12 +82,12 @@ export class MessageWindow {
   }
 
   private units(): Unit[] {
-    if (this.profile) {
-      const elements = itemsByProfile(this.list, this.profile);
-      const all = new Set<Element>(elements);
-      if (elements.length > 0) return elements.slice(-MOST_ROWS).map((element) => this.unitOf(element, all));
-    }
-    return unitsOf(rowsParent(this.list), MOST_ROWS, this.newestFirst, this.keptUnits);
+    const found = unitsOf(rowsParent(this.list), MOST_ROWS, this.newestFirst, this.keptUnits);
+    const named = this.profile ? itemsByProfile(this.list, this.profile).slice(-MOST_ROWS) : [];
+    if (named.length === 0) return found;
+    const all = new Set<Element>(named);
+    const unnamed = found.filter(({ element }) => !named.some((one) => one.contains(element) || element.contains(one)));
+    return [...named.map((element) => this.unitOf(element, all)), ...unnamed.map((unit) => ({ ...unit, unnamed: true }))];
   }
 }
 
