@@ -159,7 +159,8 @@ export const en = {
     off: 'Off',
     refused: '{{name}} stays off: the browser did not get your permission.',
     alsoOn: 'Also on',
-    basis: 'Its layout is known from {{source}} ({{date}}); never tried on the live console.',
+    basis: 'Layout known from public sources, the newest of {{date}}. Not tried on the live console.',
+    basisUndated: 'Layout known from undated public sources. Not tried on the live console.',
     selfHosted: 'Your shop hosts it: open it and turn Chatside on there.',
   },
   lists: {

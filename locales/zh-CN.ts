@@ -160,7 +160,8 @@ export const zhCN: Texts = {
     off: '未启用',
     refused: '{{name}}仍未启用：浏览器没有得到你的许可。',
     alsoOn: '另外启用的站点',
-    basis: '页面结构来自 {{source}}（{{date}}），没有在真实后台上试过。',
+    basis: '页面结构来自公开资料，最新的为 {{date}}。没有在真实后台上试过。',
+    basisUndated: '页面结构来自没有日期的公开资料。没有在真实后台上试过。',
     selfHosted: '由店铺自行部署：打开它，在那里启用 Chatside。',
   },
   lists: {

@@ -7,6 +7,9 @@ const served = await serveFolder(resolve('.output/chrome-mv3-test'));
 const language = /^zh/i.test(process.env.LANG ?? Intl.DateTimeFormat().resolvedOptions().locale) ? 'zh-CN' : 'en';
 const driver = await startChromium({ headless: false, language, viewport: null });
 const address = `${served.origin}/practice.html`;
+// The first-run page opens by itself; the shop stands in front of it.
+const isFirstRun = (page: { url(): string }) => page.url().includes('/workbench.html');
+if (!driver.context.pages().some(isFirstRun)) await driver.context.waitForEvent('page', { predicate: isFirstRun });
 await driver.open(address);
 console.log(`The practice shop is open at ${address}. Close the browser or press Ctrl+C to end.`);
 await driver.context.waitForEvent('close', { timeout: 0 });

@@ -7,8 +7,8 @@ export interface SiteRow {
   origin: string | null;
   name: string;
   host: string;
-  /** On what the knowledge of its layout rests; null for a site without a profile. */
-  basis: { source: string; date: string } | null;
+  /** Date of the newest source on its layout, null where none has one; null for a site without a profile. */
+  basis: { date: string | null } | null;
   on: boolean;
 }
 
@@ -42,7 +42,11 @@ export function SiteList({ rows, onTurn }: Props) {
               {t(row.on ? 'sites.on' : 'sites.off')}
             </button>
           )}
-          {row.basis && <span className="hint basis">{t('sites.basis', row.basis)}</span>}
+          {row.basis && (
+            <span className="hint basis">
+              {row.basis.date ? t('sites.basis', { date: row.basis.date }) : t('sites.basisUndated')}
+            </span>
+          )}
         </li>
       ))}
     </ul>

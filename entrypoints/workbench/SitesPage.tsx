@@ -10,9 +10,9 @@ import { useTexts } from '../../locales/context';
 /** Known consoles, one row for each host that may be granted by itself. */
 function rowsOf(language: 'zh-CN' | 'en', granted: string[]): SiteRow[] {
   const known = builtInSites.flatMap((profile): SiteRow[] => {
-    const [source] = Object.values(profile.sources);
     const name = profile.name[language];
-    const basis = source ? { source: source.where, date: source.date } : null;
+    const dates = Object.values(profile.sources).map((source) => source.date);
+    const basis = { date: dates.filter((date) => date !== 'undated').toSorted().at(-1) ?? null };
     const origins = [...new Set(profile.match.map((pattern) => originOf(pattern)))];
     if (origins.length === 0) return [{ id: profile.id, origin: null, name, host: '', basis, on: false }];
     return origins.map((origin) => ({
