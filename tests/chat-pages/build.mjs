@@ -23,7 +23,7 @@ let first = only.length === 0;
 for (const [version, alias] of Object.entries(REACTS)) {
   const input = wanted
     .filter((page) => String(page.react ?? 19) === version)
-    .map((page) => resolve(root, page.path, 'index.html'));
+    .flatMap((page) => ['', ...(page.parts ?? [])].map((part) => resolve(root, page.path, part, 'index.html')));
   if (input.length === 0) continue;
   await build({
     root,

@@ -160,3 +160,22 @@ export function expose(talk: Conversation, own: Partial<Fixture> = {}): void {
     ...own,
   };
 }
+
+/** A stable number for each chat, as consoles give every customer a uid. */
+export function uidOf(talk: Conversation, chat: Chat): string {
+  return String(1_875_210_170_836 + talk.chats.indexOf(chat) * 7_919);
+}
+
+/** A moment in epoch ms for a line that no other line of the page has. */
+export function stampOf(line: Line): string {
+  const known = stamps.get(line.id);
+  if (known) return String(known);
+  let stamp = line.at;
+  while (taken.has(stamp)) stamp += 1;
+  taken.add(stamp);
+  stamps.set(line.id, stamp);
+  return String(stamp);
+}
+
+const stamps = new Map<string, number>();
+const taken = new Set<number>();

@@ -54,3 +54,10 @@ export const SHOP_EN: Record<string, Seed[]> = {
   'Tom Baker': ORDER_EN,
   'Priya N.': [['customer', 'Do you ship to India?'], ['agent', 'We do, it takes about ten days.']],
 };
+
+/** These chats without the sides that a page cannot show. */
+export function only(chats: Record<string, Seed[]>, sides: string): Record<string, Seed[]> {
+  return Object.fromEntries(
+    Object.entries(chats).map(([name, seeds]) => [name, seeds.filter(([side]) => sides.includes(side))]),
+  );
+}
