@@ -56,7 +56,8 @@ export function watchForChat({ document, profiles, signal, onFound, onLost }: Wa
       goneSince = 0;
       pause = SHORTEST_PAUSE;
       onLost();
-      return;
+      // What took its place may stand there already.
+      return ask();
     }
     const roots = rootsOf(document);
     for (const root of roots) {

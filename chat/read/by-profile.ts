@@ -28,7 +28,9 @@ export function rowAround(element: HTMLElement, list: HTMLElement, all: Readonly
 export function refine(item: Item, profile: SiteProfile): Item {
   const rules = profile.message;
   if (!rules) return item;
-  const told = sideOf(item.element, profile);
+  let told = sideOf(item.element, profile);
+  // Two picked messages cannot tell what a note looks like.
+  if (!rules.system?.length && item.place === 'middle' && item.note) told = 'system';
   // A machine's label counts where the profile knows no more than that the shop spoke.
   const side = told === 'agent' && item.robot ? 'robot' : told;
   const textElement = firstIn(item.element, rules.text);

@@ -3,7 +3,8 @@ import { measureAnew } from '../read/bubbles';
 import { itemsByProfile } from '../read/by-profile';
 import { MessageWindow } from '../read/window';
 import { rootsOf } from '../tree';
-import { PROFILE_FORMAT, PROFILE_VERSION, type SiteProfile, type SiteSelector } from './profile';
+import { PROFILE_FORMAT, PROFILE_VERSION } from './format';
+import type { SiteProfile, SiteSelector } from './profile';
 import { selectorsFor, sharedName, tellingName } from './selector';
 
 /** What somebody pointed at. */

@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import { PROFILE_FORMAT, PROFILE_VERSION } from './format';
 
 /**
  * A site profile: how one console's chat is built, as data. The built-in ones, those made with
  * the picker and those loaded as a file have this one shape, and are parsed with
  * `siteProfileSchema` where they enter.
  */
-
-export const PROFILE_FORMAT = 'chatside-site';
-export const PROFILE_VERSION = 1;
 
 const confidence = z.enum(['high', 'medium', 'low']);
 
