@@ -70,7 +70,6 @@ function App() {
   const { chats, open, generation, version } = useConversation(talk);
   const list = useRef(null);
   useEffect(() => {
-    list.current?.scrollToRow(open.lines.length - 1);
     list.current?.forceUpdateGrid();
   }, [version, open]);
   return (
@@ -99,6 +98,7 @@ function App() {
             rowCount={open.lines.length}
             rowHeight={64}
             scrollToAlignment="end"
+            scrollToIndex={open.lines.length - 1}
             rowRenderer={({ index, key, style }) => {
               const line = open.lines[index];
               const own = line.side === 'agent';

@@ -75,9 +75,10 @@ function Composer() {
     talk.send(text);
   };
   useEffect(() => {
-    const lexical = createEditor({ namespace: 'compose', theme: { paragraph: 'selectable-text copyable-text x15bjb6t x1n2onr6' }, onError: console.error });
+    const lexical = createEditor({ namespace: 'compose', theme: { paragraph: 'selectable-text copyable-text x15bjb6t x1n2onr6' }, onError: (e) => { throw e; } });
     editor.current = lexical;
     lexical.setRootElement(root.current);
+    lexical.update(() => void $getRoot().append($createParagraphNode()));
     const cleanups = [
       registerPlainText(lexical),
       registerHistory(lexical, createEmptyHistoryState(), 300),
