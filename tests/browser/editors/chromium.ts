@@ -11,7 +11,7 @@ const WAIT_MS = 5_000;
 export async function startChromium(extension: string): Promise<DrivenBrowser & { native: Page }> {
   const profile = await mkdtemp(join(tmpdir(), 'chatside-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    executablePath: process.env['CHATSIDE_CHROMIUM'] ?? '/usr/bin/chromium',
     hasTouch: true,
     args: [
       '--no-sandbox',

@@ -8,7 +8,7 @@ const WAIT_MS = 5_000;
 export async function startFirefox(extension: string): Promise<DrivenBrowser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr',
+    executablePath: process.env['CHATSIDE_FIREFOX'] ?? '/usr/bin/firefox-esr',
     headless: true,
   });
   await browser.installExtension(extension);

@@ -16,7 +16,7 @@ export interface Shop {
 }
 
 interface Fixture {
-  receive(text: string): unknown;
+  receive(text: string, options?: { side?: string }): unknown;
   sent(): string[];
 }
 
