@@ -62,6 +62,19 @@ function clickablesIn(area: Element, list: Element | null): Pressable[] {
   return found;
 }
 
+/**
+ * A button that grows or fades in as one types, and may be pressed before it has its full size.
+ * Its own size in the layout counts, not what the animation shows of it.
+ */
+function isComingIn(element: Pressable): boolean {
+  if (!(element instanceof HTMLElement) || element.offsetWidth < 10 || element.offsetHeight < 10) return false;
+  if (!element.checkVisibility({ visibilityProperty: true })) return false;
+  for (let node: Element | null = element, up = 0; node && up < 3; node = parentOf(node), up++) {
+    if (node.getAnimations().some((animation) => animation.playState === 'running')) return true;
+  }
+  return false;
+}
+
 /** An element that shows the hand itself, and does not merely inherit it. */
 function isHand(element: Element): boolean {
   if (!(element instanceof HTMLElement || element instanceof SVGSVGElement) || getComputedStyle(element).cursor !== 'pointer') return false;
@@ -70,7 +83,8 @@ function isHand(element: Element): boolean {
 }
 
 function scoreOf(element: Pressable, composer: Element): { score: number; named: boolean } | null {
-  if (contains(element, composer) || contains(composer, element) || !isShown(element, 10, 10)) return null;
+  if (contains(element, composer) || contains(composer, element)) return null;
+  if (!isShown(element, 10, 10) && !isComingIn(element)) return null;
   const box = element.getBoundingClientRect();
   const field = composer.getBoundingClientRect();
   if (box.width > 320 || box.height > 90) return null;
