@@ -35,7 +35,7 @@ class ChatPage {
   }
 
   shows(text) {
-    return this.frame.getByText(text).last().waitFor({ state: 'visible', timeout: PATIENCE });
+    return this.frame.getByText(text).filter({ visible: true }).last().waitFor({ timeout: PATIENCE });
   }
 
   async until(test, argument, what) {
