@@ -19,6 +19,8 @@ export default defineConfig({
     default_locale: 'en',
     // activeTab: the popup reads the address of the page it was opened on, and of no other.
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
+    // Asked for when the agent turns notifications of waits on.
+    optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     ...(mode === 'test' && { host_permissions: [LOOPBACK] }),
     commands: {

@@ -6,10 +6,21 @@ import { createTexts } from '../locales';
 import { sentenceOf } from '../locales/fault';
 import { handlers, languageInUse } from '../messaging/handlers';
 import { serve } from '../messaging/serve';
-import { watchSettings } from '../storage/settings';
+import { pruneTimes } from '../storage/activity';
+import { forgetClocks } from '../storage/drafts';
+import { readSettings, watchSettings } from '../storage/settings';
 
 // Zod's compiler probes `Function`, which an extension's CSP forbids.
 z.config({ jitless: true });
+
+const DAY = 86_400_000;
+
+/** Lets times go that are older than the user wants them, or the running clocks when none are wanted. */
+async function keepHouse(): Promise<void> {
+  const { keepTimes, keepDays } = await readSettings();
+  if (!keepTimes) await forgetClocks();
+  await pruneTimes(Date.now() - keepDays * DAY);
+}
 
 export default defineBackground(() => {
   serve(handlers, async (fault) => sentenceOf(createTexts(await languageInUse()).t, fault));
@@ -27,5 +38,10 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener(async (command, tab) => {
     if (command === 'reply-search') await notifyTabs({ notice: 'reply-search' }, tab?.id);
   });
-  watchSettings(() => notifyTabs({ notice: 'changed' }));
+  watchSettings(async () => {
+    await keepHouse();
+    await notifyTabs({ notice: 'changed' });
+  });
+  // The browser stops an idle worker and starts it many times a day: no alarm is needed.
+  void keepHouse();
 });

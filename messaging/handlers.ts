@@ -11,6 +11,7 @@ import type { CustomerFile, Note } from '../storage/records';
 import { keepClock, keepTyped, readClock, readTyped } from '../storage/drafts';
 import { builtInPacks } from '../storage/packs';
 import { keepPlacement, readPlacement, readSettings } from '../storage/settings';
+import { notifyWaits, showCount } from './calls';
 import { Fault } from './fault';
 import type { CustomerView, PackedReply } from './protocol';
 import type { Handlers } from './serve';
@@ -71,8 +72,10 @@ export const handlers: Handlers = {
       replyUsesOf(site),
       readClock(site),
     ]);
-    const { theme, agentName, shopName, targetMs } = settings;
-    return { site, language, theme, agentName, shopName, targetMs, placement, ...packs, uses, clock };
+    const { theme, agentName, shopName } = settings;
+    const targetMs = settings.targets[site] ?? settings.targetMs;
+    const calls = { title: settings.callByTitle, sound: settings.callBySound };
+    return { site, language, theme, agentName, shopName, targetMs, calls, placement, ...packs, uses, clock };
   },
   'panel.place': async ({ placement }, { site }) => {
     await keepPlacement(site, placement);
@@ -91,12 +94,20 @@ export const handlers: Handlers = {
     if ((await readSettings()).keepTimes) await storeWaits(waits.map((wait) => ({ ...wait, site })), site, forget);
     return {};
   },
+  'waits.count': async ({ waiting, late }, { tabId, frameId }) => {
+    if (tabId !== null) await showCount(tabId, frameId, { waiting, late });
+    return {};
+  },
+  'waits.alert': async ({ names }, { tabId }) => {
+    await notifyWaits(tabId, names, await languageInUse());
+    return {};
+  },
   'clock.keep': async ({ state }, { site }) => {
-    await keepClock(site, state);
+    if ((await readSettings()).keepTimes) await keepClock(site, state);
     return {};
   },
   'hold.store': async (hold, { site }) => {
-    await storeHold({ ...hold, site, at: Date.now() });
+    if ((await readSettings()).keepTimes) await storeHold({ ...hold, site, at: Date.now() });
     return {};
   },
   'reply.used': async ({ reply }, { site }) => {

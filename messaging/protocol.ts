@@ -50,6 +50,7 @@ const compactWords = z.custom<CompactWords>((value) => typeof value === 'object'
 const replyIndex = z.custom<ReplyIndex>((value) => typeof value === 'object' && value !== null);
 const replies = z.custom<PackedReply[]>(Array.isArray);
 
+const count = z.number().int().min(0).max(10_000);
 const nothing = z.strictObject({});
 const done = z.object({});
 
@@ -66,6 +67,8 @@ export const protocol = {
       agentName: z.string(),
       shopName: z.string(),
       targetMs: z.number(),
+      /** What the page itself does to call the agent; badge and notification are the background's. */
+      calls: z.object({ title: z.boolean(), sound: z.boolean() }),
       placement,
       words: compactWords,
       replies,
@@ -91,6 +94,10 @@ export const protocol = {
     }),
     answer: done,
   },
+  /** How many wait on this page, and of them how many too long: for the toolbar badge. */
+  'waits.count': { request: z.strictObject({ waiting: count, late: count }), answer: done },
+  /** Tells the agent, once, of those who wait too long: one notification for all of them. */
+  'waits.alert': { request: z.strictObject({ names: z.array(z.string().max(500)).min(1).max(100) }), answer: done },
   'clock.keep': { request: z.strictObject({ state: z.string().max(1_000_000) }), answer: done },
   'hold.store': { request: hold, answer: done },
   'reply.used': { request: z.strictObject({ reply: z.string().min(1).max(200) }), answer: done },

@@ -8,6 +8,7 @@ export interface KeyActions {
   toNote(): void;
   toHits(): void;
   fixAll(): void;
+  toWaiting(): void;
 }
 
 /**
@@ -66,6 +67,7 @@ export function pageKey(event: KeyboardEvent, actions: KeyActions): boolean {
     'Shift KeyK': actions.toSearch,
     'Shift KeyN': actions.toNote,
     Period: actions.toHits,
+    KeyW: actions.toWaiting,
     'Shift Period': actions.fixAll,
   }[pressed];
   action?.();

@@ -94,7 +94,7 @@ export async function mountPanel(bridge: Bridge): Promise<PanelStore | null> {
   window.addEventListener(
     'keydown',
     (event) => {
-      if (!event.isTrusted || !actions || !pageKey(event, { ...focus, fixAll: actions.fixAll })) return;
+      if (!event.isTrusted || !actions || !pageKey(event, { ...focus, fixAll: actions.fixAll, toWaiting: actions.toWaiting })) return;
       event.preventDefault();
       event.stopImmediatePropagation();
     },

@@ -28,6 +28,8 @@ export interface PanelActions {
   addNote(): void;
   openChat(key: string): void;
   toComposer(): void;
+  /** Opens the chat that has waited longest, of those not in front; without one, back to the chat box. */
+  toWaiting(): void;
   /** Puts the caret on the first word that must go. */
   toFault(): void;
 }
@@ -47,7 +49,7 @@ interface Options {
   mount: ShadowRoot;
   signal: AbortSignal;
   /** The view's own moves of the focus. */
-  focus: Omit<KeyActions, 'fixAll'>;
+  focus: Omit<KeyActions, 'fixAll' | 'toWaiting'>;
 }
 
 /** Attaches the panel's parts to a chat that was found. Ends with `signal`, or when the chat is lost. */
@@ -69,7 +71,7 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
       },
       onSend: (draft) => checking.onSend(draft),
       onSent: () => checking.onSent(),
-      onKey: (event) => composerKey(event, { desk, offering }, { ...focus, fixAll }),
+      onKey: (event) => composerKey(event, { desk, offering }, { ...focus, fixAll, toWaiting }),
       onLost: () => {
         ended.abort();
         store.setState({ phase: 'lost', waits: [], hits: [], held: null, inPlace: null });
@@ -105,6 +107,12 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
     const mended = mend(text, store.getState().hits);
     if (mended !== text) void replace(0, text.length, mended);
   }
+  function toWaiting(): void {
+    const { waits, customer: front } = store.getState();
+    const next = waits.find(({ customerKey }) => customerKey !== front?.key);
+    if (next) session.openChat(next.customerKey);
+    else session.focus();
+  }
   const actions: PanelActions = {
     search: (query) => offering.search(query),
     setActive: (activeOffer) => store.setState({ activeOffer }),
@@ -112,6 +120,7 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
     nextBubble: () => void offering.next(),
     fix: (hit) => void replace(hit.start, hit.end, hit.suggestion ?? ''),
     fixAll,
+    toWaiting,
     release: (why) => checking.release(why),
     typeNote: (text) => customer.typeNote(text),
     addNote: () => void customer.addNote(),

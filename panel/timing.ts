@@ -1,9 +1,11 @@
 import type { ChatSnapshot } from '../chat/types';
 import { answeredWaits } from '../clock/chat';
 import type { Chat } from '../clock/chat';
-import { createClock, nextChange, openWaits, reduce, restoreClock } from '../clock/waits';
+import { emptyList, leftChats, seeList, CONFIRM_MS } from '../clock/leaving';
+import { createClock, dueAlerts, nextChange, openWaits, reduce, restoreClock } from '../clock/waits';
 import type { Wait } from '../clock/wait';
 import type { ClockEvent, ClockState } from '../clock/waits';
+import { ALERT_GAP_MS, Calling } from './calling';
 import { askOrSay } from './desk';
 import type { Desk } from './desk';
 
@@ -17,7 +19,10 @@ export class Timing {
   private readonly told = new WeakSet<Chat>();
   /** By customer: ids of waits that were stored before they were settled. */
   private readonly early = new Map<string, string[]>();
+  private list = emptyList;
+  private readonly calling: Calling;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private leaveTimer: ReturnType<typeof setTimeout> | undefined;
   private keepTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly desk: Desk) {
@@ -25,8 +30,10 @@ export class Timing {
     const now = Date.now();
     this.clock =
       (clock === null ? null : restoreClock(clock, { site, targetMs }, now)) ?? createClock({ site, targetMs }, now);
+    this.calling = new Calling(desk);
     desk.signal.addEventListener('abort', () => {
       clearTimeout(this.timer);
+      clearTimeout(this.leaveTimer);
       clearTimeout(this.keepTimer);
     });
     this.show();
@@ -38,8 +45,24 @@ export class Timing {
     if (options.targetMs !== targetMs) this.clock = { ...this.clock, options: { ...options, targetMs } };
     this.take({ type: 'messages', messages, customer, now: Date.now() });
     this.take({ type: 'chats', chats: openChats, now: Date.now() });
+    this.list = seeList(this.list, openChats, customer.key, Date.now());
+    this.endLeft();
     void this.store();
     this.show();
+  }
+
+  /** Ends the waits of chats that have left the list: closed, or handed over. */
+  private endLeft(): void {
+    clearTimeout(this.leaveTimer);
+    const { left, list } = leftChats(this.list, Date.now());
+    this.list = list;
+    for (const customerKey of left) this.take({ type: 'closed', customerKey, now: Date.now() });
+    if (list.gone.length === 0) return;
+    this.leaveTimer = setTimeout(() => {
+      this.endLeft();
+      void this.store();
+      this.show();
+    }, CONFIRM_MS);
   }
 
   private take(event: ClockEvent): void {
@@ -93,7 +116,11 @@ export class Timing {
       (a, b) => Number(b.customerKey === openKey) - Number(a.customerKey === openKey),
     );
     this.desk.store.setState({ waits });
-    const next = nextChange(this.clock, now);
-    if (next !== null) this.timer = setTimeout(() => this.show(), Math.min(next - now, 2 ** 31 - 1));
+    const due = dueAlerts(this.clock, now);
+    const told = this.calling.onWaits(waits, due, now);
+    if (told.length > 0) this.take({ type: 'alerted', customerKeys: told, now });
+    const next = (nextChange(this.clock, now) ?? Infinity) - now;
+    const ms = Math.min(next, due.length > told.length ? ALERT_GAP_MS : Infinity);
+    if (ms !== Infinity) this.timer = setTimeout(() => this.show(), Math.min(ms, 2 ** 31 - 1));
   }
 }

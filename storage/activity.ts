@@ -44,3 +44,32 @@ export async function replyUsesOf(site: string): Promise<ReplyUse[]> {
   const stored = await database.replyUses.where('site').equals(site).toArray();
   return parseRecords('replyUses', replyUseSchema, stored).records;
 }
+
+/**
+ * Deletes waits and held sends that began before `before`, epoch ms. Found by index: costs next to
+ * nothing when there are none.
+ */
+export function pruneTimes(before: number): Promise<void> {
+  return database.transaction('rw', [database.waits, database.holds], async () => {
+    await database.waits.where('since').below(before).delete();
+    await database.holds.where('at').below(before).delete();
+  });
+}
+
+/** Deletes all times: waits, held sends, and the clocks that are running. */
+export function deleteTimes(): Promise<void> {
+  return database.transaction('rw', [database.waits, database.holds, database.clockStates], async () => {
+    await Promise.all([database.waits.clear(), database.holds.clear(), database.clockStates.clear()]);
+  });
+}
+
+/** Uses of each reply on all sites, most used first. */
+export async function mostUsedReplies(limit: number): Promise<ReplyUse[]> {
+  const { records } = parseRecords('replyUses', replyUseSchema, await database.replyUses.toArray());
+  const total = new Map<string, ReplyUse>();
+  for (const use of records) {
+    const other = total.get(use.reply);
+    total.set(use.reply, { ...use, count: use.count + (other?.count ?? 0) });
+  }
+  return [...total.values()].sort((a, b) => b.count - a.count).slice(0, limit);
+}

@@ -22,6 +22,11 @@ export async function keepClock(site: string, state: string): Promise<void> {
   await database.clockStates.put({ site, state, at: Date.now() });
 }
 
+/** Forgets the clocks of all sites. */
+export async function forgetClocks(): Promise<void> {
+  await database.clockStates.clear();
+}
+
 /** The clock as it was kept for a site, or null. */
 export async function readClock(site: string): Promise<string | null> {
   const parsed = clockStateSchema.safeParse(await database.clockStates.get(site));

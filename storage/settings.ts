@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import { z } from 'zod';
+import { presetSchema } from '../clock/preset';
 
 /**
  * Settings live in `browser.storage.local` as typed, versioned items. A value that does not fit
@@ -21,6 +22,18 @@ export const settingsSchema = z.object({
   targetMs: z.number().int().min(1000).max(86_400_000).catch(20_000),
   /** False: no times are kept at all. */
   keepTimes: z.boolean().catch(true),
+  /** Times older than this many days are deleted. */
+  keepDays: z.number().int().min(1).max(3650).catch(400),
+  /** Longest wait on single sites, by host name, in ms; the others have `targetMs`. */
+  targets: z.record(z.string().min(1).max(253), z.number().int().min(1000).max(86_400_000)).catch({}),
+  /** The toolbar badge counts who is waiting. */
+  callByBadge: z.boolean().catch(true),
+  /** So does the tab's title. Off at first: it is the page's own. */
+  callByTitle: z.boolean().catch(false),
+  callBySound: z.boolean().catch(false),
+  callByNotification: z.boolean().catch(false),
+  /** Measures that a lead wrote. */
+  presets: z.array(presetSchema).max(50).catch([]),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -55,14 +55,6 @@ export function SettingsForm({ settings, onChange }: Props) {
           }}
         />
       </label>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={settings.keepTimes}
-          onChange={({ target }) => onChange({ keepTimes: target.checked })}
-        />
-        {t('workbench.keepTimes')}
-      </label>
     </form>
   );
 }

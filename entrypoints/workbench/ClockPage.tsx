@@ -27,7 +27,7 @@ export function ClockPage() {
   ];
   return (
     <>
-      <h1>{t('clock.today')}</h1>
+      <h1>{t('workbench.tabs.clock')}</h1>
       {answered.length === 0 ? (
         <p className="hint">{t('clock.none')}</p>
       ) : (

@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { useTexts } from '../../locales/context';
+import type { Settings } from '../../storage/settings';
+
+interface Props {
+  settings: Settings;
+  onChange(change: Partial<Settings>): void;
+  onDelete(): Promise<void>;
+}
+
+/** Whether and how long times are kept; what was kept goes in two clicks. */
+export function KeepTimes({ settings, onChange, onDelete }: Props) {
+  const { t } = useTexts();
+  const [step, setStep] = useState<'ready' | 'sure' | 'deleted'>('ready');
+  const press = () => {
+    if (step !== 'sure') return setStep('sure');
+    void onDelete().then(() => setStep('deleted'));
+  };
+  return (
+    <fieldset className="settings">
+      <legend>{t('workbench.keepTimes')}</legend>
+      <label className="check">
+        <input type="checkbox" checked={settings.keepTimes} onChange={({ target }) => onChange({ keepTimes: target.checked })} />
+        {t('workbench.keepTimes')}
+      </label>
+      <p className="hint">{t('workbench.keepTimesHint')}</p>
+      <label>
+        {t('workbench.keepDays')}
+        <input
+          type="number"
+          min={1}
+          max={3650}
+          step={1}
+          defaultValue={settings.keepDays}
+          // Kept when the field is left: a number half typed would delete a year of times.
+          onBlur={({ target }) => {
+            if (target.validity.valid && target.value) onChange({ keepDays: target.valueAsNumber });
+          }}
+        />
+      </label>
+      <button type="button" onClick={press} onBlur={() => setStep((one) => (one === 'sure' ? 'ready' : one))}>
+        {t(step === 'sure' ? 'workbench.deleteTimesSure' : 'workbench.deleteTimes')}
+      </button>
+      <p role="status">{step === 'deleted' && t('workbench.deletedTimes')}</p>
+    </fieldset>
+  );
+}

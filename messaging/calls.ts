@@ -1,0 +1,44 @@
+import { browser } from 'wxt/browser';
+import { createTexts } from '../locales';
+import type { Language } from '../locales';
+import { readSettings } from '../storage/settings';
+
+interface Count {
+  waiting: number;
+  late: number;
+}
+
+/** Counts of each frame of a tab: a console may hold its chats in several. */
+const counts = new Map<number, Map<number, Count>>();
+
+/** Red when somebody waits too long; both with white digits at 4.5:1 or more. The title says it in words. */
+const COLOURS = { waiting: '#0b63ce', late: '#b3261e' };
+
+/** Shows on the toolbar button, for this tab alone, how many wait; nothing when nobody does or the badge is off. */
+export async function showCount(tabId: number, frameId: number, count: Count): Promise<void> {
+  const frames = counts.get(tabId) ?? new Map<number, Count>();
+  counts.set(tabId, frames.set(frameId, count));
+  const { callByBadge } = await readSettings();
+  const sum = (key: keyof Count) => [...frames.values()].reduce((total, one) => total + one[key], 0);
+  const waiting = callByBadge ? sum('waiting') : 0;
+  await browser.action.setBadgeText({ tabId, text: waiting > 0 ? String(waiting) : '' });
+  if (waiting > 0) {
+    await browser.action.setBadgeBackgroundColor({ tabId, color: sum('late') > 0 ? COLOURS.late : COLOURS.waiting });
+  }
+}
+
+/**
+ * One notification for all these waits, in place of the tab's last. Does nothing while notifications
+ * are off, or the browser took the permission back.
+ */
+export async function notifyWaits(tabId: number | null, names: string[], language: Language): Promise<void> {
+  const { callByNotification } = await readSettings();
+  if (!callByNotification || !(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
+  const { t } = createTexts(language);
+  await browser.notifications.create(`waits ${tabId ?? ''}`, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('/icon/128.png'),
+    title: t('waits.alertTitle', { count: names.length }),
+    message: names.slice(0, 5).map((name) => name || t('customer.unnamed')).join(language === 'zh-CN' ? '、' : ', '),
+  });
+}
