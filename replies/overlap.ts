@@ -31,9 +31,9 @@ function stem(word: string): string {
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word.length > 4 && word.endsWith('e') ? word.slice(0, -1) : word;
 }
 
-/** Cuts folded text into tokens: Han characters by themselves, runs of letters and digits as words. */
+/** Cuts folded text into tokens: Han characters by themselves, runs of letters as words; numbers say nothing. */
 function tokensOf(text: string, wordId: (word: string) => number): number[] {
-  return Array.from(text.toLowerCase().matchAll(/[㐀-鿿]|[\p{L}\p{N}']+/gu), ([piece]) => {
+  return Array.from(text.toLowerCase().matchAll(/[㐀-鿿]|(?:(?![㐀-鿿])[\p{L}'])+/gu), ([piece]) => {
     const unit = piece.charCodeAt(0);
     return unit >= 0x3400 && unit <= 0x9fff ? unit : wordId(stem(piece));
   });
@@ -128,7 +128,8 @@ export function compareSentence(table: OverlapTable, sentence: string, found: (l
       reply: replyOf[segment] ?? 0,
       field: fields[segment] ?? 0,
       key: tokens.subarray(starts[segment], end).join(),
-      alike: (shared / Math.sqrt(own * norm)) * order,
+      // A character that comes twice in the segment and once in the sentence must not count past one.
+      alike: Math.min(1, shared / Math.sqrt(own * norm)) * order,
       ofSegment: (shared / own) * order,
       ofSentence: Math.min(1, shared / norm) * order,
     });

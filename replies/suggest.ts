@@ -23,7 +23,7 @@ export interface SuggestOptions {
 }
 
 /** Below this score nothing is suggested: a wrong offer costs the agent more than none. */
-const SURE = 0.6;
+const SURE = 0.66;
 /** A further suggestion comes no further behind the first than this. */
 const BEHIND = 0.72;
 /** What a field says about the question: an example of one, the title, a tag. */
