@@ -7,6 +7,7 @@ import { textIn } from '../../packs/local-text';
 export function ReplyTable({ packs }: { packs: Pack[] }) {
   const { t, language } = useTexts();
   const [filter, setFilter] = useState('');
+  const ownLanguageFirst = packs.toSorted((a, b) => Number(b.language === language) - Number(a.language === language));
   const wanted = filter.trim().toLowerCase();
   return (
     <>
@@ -17,7 +18,7 @@ export function ReplyTable({ packs }: { packs: Pack[] }) {
         value={filter}
         onChange={(event) => setFilter(event.target.value)}
       />
-      {packs.map((pack) => {
+      {ownLanguageFirst.map((pack) => {
         const replies = (pack.replies ?? []).filter((reply) =>
           [reply.title, reply.group, reply.abbreviation, ...reply.bubbles].join('\n').toLowerCase().includes(wanted),
         );
