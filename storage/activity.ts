@@ -73,3 +73,23 @@ export async function mostUsedReplies(limit: number): Promise<ReplyUse[]> {
   }
   return [...total.values()].sort((a, b) => b.count - a.count).slice(0, limit);
 }
+
+/** Whether a stored row can be counted: a look at what the report reads, since Zod over half a million rows costs seconds. */
+function isCountable(row: Partial<WaitRecord> | null): boolean {
+  return (
+    typeof row?.since === 'number' && typeof row.endedAt === 'number' && typeof row.site === 'string' &&
+    (row.outcome === 'answered' || row.outcome === 'unanswered') && Array.isArray(row.followUps) &&
+    typeof row.customerKey === 'string' && typeof row.customerName === 'string'
+  );
+}
+
+/** Waits that began from `from` to before `to`, epoch ms, oldest first; damaged ones are passed over. */
+export async function waitsBetween(from: number, to: number): Promise<WaitRecord[]> {
+  const stored = await database.waits.where('since').between(from, to).toArray();
+  return stored.every(isCountable) ? stored : stored.filter((row) => isCountable(row));
+}
+
+/** Held sends from `from` to before `to`, epoch ms. */
+export async function holdsBetween(from: number, to: number): Promise<Hold[]> {
+  return parseRecords('holds', holdSchema, await database.holds.where('at').between(from, to).toArray()).records;
+}

@@ -1,45 +1,24 @@
-import type { Measurement } from '../../clock/measures';
-import type { Preset } from '../../clock/preset';
 import { useTexts } from '../../locales/context';
-import type { Language } from '../../locales';
-import { textIn } from '../../packs/local-text';
 import type { WaitRecord } from '../../storage/records';
+import { secondsText } from '../clock/length';
+
+/** The newest waits one by one; all of them are in the export. */
+const SHOWN = 200;
 
 interface Props {
+  /** Oldest first. */
   waits: WaitRecord[];
-  measures: { preset: Preset; result: Measurement }[];
-  language: Language;
 }
 
-/** Waits as platforms would count them, and one by one. */
-export function WaitTable({ waits, measures, language }: Props) {
-  const { t } = useTexts();
+/** Waits one by one, newest first. */
+export function WaitTable({ waits }: Props) {
+  const { t, language } = useTexts();
   if (waits.length === 0) return null;
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
-  const seconds = (ms: number) => t('clock.seconds', { seconds: Math.round(ms / 100) / 10 });
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
   return (
     <>
-      <h2>{t('clock.platforms')}</h2>
-      <p className="hint">{t('clock.estimate')}</p>
-      <table>
-        <tbody>
-          {measures.map(({ preset, result }) => (
-            <tr key={preset.id}>
-              <th scope="row">{textIn(preset.name, language)}</th>
-              <td>
-                {result.value === null
-                  ? '–'
-                  : result.unit === 'share'
-                    ? `${Math.round(result.value * 1000) / 10} %`
-                    : seconds(result.value)}
-              </td>
-              <td className="hint">{t('clock.restsOn', { count: result.n })}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
       <h2>{t('clock.each')}</h2>
-      <table>
+      <table className="each">
         <thead>
           <tr>
             <th scope="col">{t('clock.since')}</th>
@@ -50,12 +29,12 @@ export function WaitTable({ waits, measures, language }: Props) {
           </tr>
         </thead>
         <tbody>
-          {waits.slice(0, 200).map((wait) => (
+          {waits.slice(-SHOWN).toReversed().map((wait) => (
             <tr key={wait.id}>
               <td>{time.format(wait.since)}</td>
               <td>{wait.customerName || t('customer.unnamed')}</td>
               <td>{wait.site}</td>
-              <td>{seconds(wait.endedAt - wait.since)}</td>
+              <td>{secondsText(t, wait.endedAt - wait.since)}</td>
               <td>{t(`clock.outcomes.${wait.outcome}`)}</td>
             </tr>
           ))}

@@ -1,12 +1,16 @@
-const types = { json: 'application/json', csv: 'text/csv' } as const;
+const types = {
+  json: 'application/json',
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
 
 /**
  * Hands the user a file through the browser's own download.
  * @returns the name it was given
  */
-export function saveFile(stem: string, kind: keyof typeof types, text: string): string {
+export function saveFile(stem: string, kind: keyof typeof types, content: string | Blob): string {
   const name = `${stem}-${new Date().toLocaleDateString('sv')}.${kind}`;
-  const url = URL.createObjectURL(new Blob([text], { type: types[kind] }));
+  const url = URL.createObjectURL(new Blob([content], { type: types[kind] }));
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
   // The download has its own hold on the data once the click was handled.

@@ -1,54 +1,71 @@
-import { useLiveQuery } from 'dexie-react-hooks';
-import { presets } from '../../clock/presets';
-import { measure, percentile } from '../../clock/measures';
+import { useMemo, useState } from 'react';
+import { periodOf } from '../../clock/period';
+import type { Period } from '../../clock/period';
+import { presets as builtIn } from '../../clock/presets';
+import { MeasureTable } from '../../components/clock/MeasureTable';
+import { PeriodPicker } from '../../components/clock/PeriodPicker';
+import type { Choice } from '../../components/clock/PeriodPicker';
+import { PresetForm } from '../../components/clock/PresetForm';
+import { ReportView } from '../../components/clock/ReportView';
 import { WaitTable } from '../../components/workbench/WaitTable';
 import { useTexts } from '../../locales/context';
-import { holdsSince, waitsSince } from '../../storage/activity';
+import { changeSettings } from '../../storage/settings';
 import { useSettings } from '../../storage/use-settings';
+import type { SettingsInUse } from '../../storage/use-settings';
+import { Activity } from './Activity';
+import { ExportButtons } from './ExportButtons';
+import { useMeasures, useReport, useTimes } from './use-report';
 
-/** Today's waits, by the house rule and as the platforms count them. */
+/** The report over a period: waits, held sends, replies, and what platforms would count. */
 export function ClockPage() {
-  const { t, language } = useTexts();
   const settings = useSettings();
-  const waits = useLiveQuery(() => waitsSince(startOfToday()));
-  const holds = useLiveQuery(() => holdsSince(startOfToday()));
-  if (!settings || !waits || !holds) return null;
-  const answered = waits.records.filter((wait) => wait.outcome === 'answered');
-  const lengths = answered.map((wait) => wait.endedAt - wait.since).sort((a, b) => a - b);
-  const seconds = (ms: number) => t('clock.seconds', { seconds: Math.round(ms / 100) / 10 });
-  const inTime = waits.records.filter((wait) => wait.outcome === 'answered' && wait.endedAt - wait.since <= settings.targetMs);
-  const figures: [string, string][] = [
-    [t('clock.answered'), String(answered.length)],
-    [t('clock.median'), seconds(percentile(lengths, 50))],
-    [t('clock.mean'), seconds(lengths.reduce((sum, length) => sum + length, 0) / lengths.length)],
-    [t('clock.p90'), seconds(percentile(lengths, 90))],
-    [t('clock.within', { seconds: settings.targetMs / 1000 }), `${Math.round((inTime.length / waits.records.length) * 100)} %`],
-    [t('clock.held'), String(holds.records.filter((hold) => hold.action === 'held').length)],
-  ];
+  return settings && <Loaded settings={settings} />;
+}
+
+function Loaded({ settings }: { settings: SettingsInUse }) {
+  const { t } = useTexts();
+  const [choice, setChoice] = useState<Choice>(() => {
+    const today = new Date().toLocaleDateString('sv');
+    return { kind: 'day', step: 0, shift: { from: '09:00', to: '18:00' }, days: { from: today, to: today }, site: '' };
+  });
+  const period = useMemo(() => periodChosen(choice), [choice]);
+  const times = useTimes(period);
+  const targetMs = settings.targets[choice.site] ?? settings.targetMs;
+  const report = useReport(times, period, targetMs, choice.site);
+  const waits = useMemo(
+    () => (times?.waits ?? []).filter(({ site }) => !choice.site || site === choice.site),
+    [times, choice.site],
+  );
+  const presets = useMemo(() => [...builtIn, ...settings.presets], [settings.presets]);
+  const measures = useMeasures(presets, waits);
+  const holds = (times?.holds ?? []).filter(({ site }) => !choice.site || site === choice.site);
   return (
     <>
       <h1>{t('workbench.tabs.clock')}</h1>
-      {answered.length === 0 ? (
-        <p className="hint">{t('clock.none')}</p>
+      <PeriodPicker choice={choice} period={period} sites={times?.columns.sites ?? []} onChange={(change) => setChoice({ ...choice, ...change })} />
+      {!times || !report ? (
+        <p role="status">{t('clock.reading')}</p>
+      ) : report.all.n === 0 ? (
+        <p className="hint">{t(choice.kind === 'day' && choice.step === 0 ? 'clock.none' : 'clock.noneHere')}</p>
       ) : (
-        <dl className="figures">
-          {figures.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <>
+          <ExportButtons waits={waits} />
+          {times.columns.leftOut > 0 && <p className="hint">{t('clock.leftOut', { count: times.columns.leftOut })}</p>}
+          <ReportView report={report} targetMs={targetMs} held={holds.filter(({ action }) => action === 'held').length} theme={settings.theme} />
+        </>
       )}
-      <WaitTable
-        waits={waits.records}
-        measures={presets.map((preset) => ({ preset, result: measure(preset, waits.records) }))}
-        language={language}
-      />
+      <Activity holds={holds} />
+      {waits.length > 0 && <MeasureTable measures={measures} />}
+      <PresetForm presets={settings.presets} onChange={(own) => void changeSettings({ presets: own })} />
+      <WaitTable waits={waits} />
     </>
   );
 }
 
-function startOfToday(): number {
-  return new Date().setHours(0, 0, 0, 0);
+function periodChosen({ kind, step, shift, days }: Choice): Period {
+  if (kind === 'custom') {
+    const [from, to] = [days.from, days.to].map((day) => periodOf({ kind: 'day' }, new Date(`${day}T12:00`).getTime(), 'local'));
+    return { from: from!.from, to: Math.max(from!.to, to!.to) };
+  }
+  return periodOf(kind === 'shift' ? { kind, ...shift } : { kind }, Date.now(), 'local', step);
 }

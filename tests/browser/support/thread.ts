@@ -118,7 +118,7 @@ export async function playThread(driver: Driver, origin: string, shop: Shop, ste
   const workbench = await driver.open(driver.extensionUrl('workbench.html#/clock'));
   await step('The time is stored', async () => {
     await workbench.until(() => document.querySelector('dl.figures dd')?.textContent === '1', null);
-    const [site] = await workbench.evaluate(() => [...document.querySelectorAll('table:last-of-type td:nth-child(3)')].map((cell) => cell.textContent), null);
+    const [site] = await workbench.evaluate(() => [...document.querySelectorAll('table.each td:nth-child(3)')].map((cell) => cell.textContent), null);
     return `1 answer on ${site}`;
   }, workbench);
   for (const page of [tab, popup, workbench]) await page.close();
