@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ClockState } from './waits.ts';
 
 /** A clock as it was kept, parsed on arrival: it may be an older version's, or damaged. */
 
@@ -42,4 +41,4 @@ export const storedClockSchema = z.object({
   watchedFrom: time,
   chats: z.array(chatSchema).max(1000),
   finished: z.array(waitSchema).max(10_000),
-}) satisfies z.ZodType<Omit<ClockState, 'options'>>;
+});

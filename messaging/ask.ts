@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { z } from 'zod';
-import { Fault } from './fault';
+import { Fault } from '../locales/fault';
 import { protocol, replySchema } from './protocol';
 import type { Answer, Name, Request } from './protocol';
 

@@ -12,7 +12,7 @@ import { keepClock, keepTyped, readClock, readTyped } from '../storage/drafts';
 import { builtInPacks } from '../storage/packs';
 import { keepPlacement, readPlacement, readSettings } from '../storage/settings';
 import { notifyWaits, showCount } from './calls';
-import { Fault } from './fault';
+import { Fault } from '../locales/fault';
 import type { CustomerView, PackedReply } from './protocol';
 import type { Handlers } from './serve';
 

@@ -3,7 +3,7 @@ import type { CompactWords } from '../banned-words';
 import type { Reply } from '../packs/format';
 import type { ReplyIndex } from '../replies/reply-index';
 import { waitRecordSchema } from '../storage/records';
-import { faultSchema } from './fault';
+import { faultSchema } from '../locales/fault';
 
 /**
  * Every message between a content script or extension page and the background, by name. Requests

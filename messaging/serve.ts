@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
 import type { z } from 'zod';
-import { Fault, faultOf } from './fault';
-import type { FaultData } from './fault';
+import { Fault, faultOf } from '../locales/fault';
+import type { FaultData } from '../locales/fault';
 import { envelopeSchema, protocol } from './protocol';
 import type { Answer, Name, Request } from './protocol';
 

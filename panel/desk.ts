@@ -1,6 +1,6 @@
 import type { ChatSession } from '../chat/types';
 import { ask } from '../messaging/ask';
-import { faultOf } from '../messaging/fault';
+import { faultOf } from '../locales/fault';
 import type { Answer, Name, Request } from '../messaging/protocol';
 import type { PanelStore, Said } from './state';
 

@@ -11,7 +11,7 @@ import type { Checking } from './checking';
 import { askOrSay, say } from './desk';
 import type { Desk } from './desk';
 import { inPlaceQuery } from './in-place';
-import type { Offer } from './state';
+import type { Offer } from '../components/panel/view';
 
 /** Offers shown at once in the panel, and at the chat box. */
 const IN_PANEL = 30;

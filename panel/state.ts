@@ -1,44 +1,11 @@
 import { createStore } from 'zustand/vanilla';
 import type { Hit } from '../banned-words';
 import type { HoldAbility } from '../chat/types';
+import type { Held, Offer, Pending } from '../components/panel/view';
 import type { OpenWait } from '../clock/wait';
-import type { FaultData } from '../messaging/fault';
+import type { FaultData } from '../locales/fault';
 import type { CustomerView } from '../messaging/protocol';
-import type { BubbleRun } from '../replies/bubbles';
 import type { Placement } from '../storage/settings';
-
-/** A reply on offer. */
-export interface Offer {
-  /** `<pack>/<reply>` */
-  id: string;
-  title: string;
-  group: string;
-  abbreviation: string | null;
-  /** The first message with its variables filled in. */
-  text: string;
-  bubbles: number;
-  /** Stretches of `title` that the query hit. */
-  titleSpans: { start: number; end: number }[];
-  /** The level at which the text would be held here, or null. */
-  held: 'block' | 'warn' | null;
-  /** Offered because it fits the customer's last message. */
-  suggested: boolean;
-}
-
-/** A send that was held. */
-export interface Held {
-  kind: 'block' | 'ask' | 'slot';
-  hits: Hit[];
-  /** Names of slots still open, for `slot`. */
-  slots: string[];
-  mayRelease: boolean;
-}
-
-/** A reply of several messages, of which some are still to come. */
-export interface Pending {
-  title: string;
-  run: BubbleRun;
-}
 
 /** What the status line says. */
 export type Said =

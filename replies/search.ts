@@ -71,7 +71,7 @@ export function preparedFor(index: ReplyIndex): { prepared: Prepared; overlap: O
 }
 
 /** What use adds to a score: up to 6 for how often, up to 6 for how lately, halved each week. */
-function useBonus(usage: Usage | undefined, now: number): number {
+function bonusOfUse(usage: Usage | undefined, now: number): number {
   if (!usage) return 0;
   return Math.min(6, Math.log2(1 + usage.count)) + 6 * 2 ** (-Math.max(0, now - usage.lastUsed) / (7 * DAY));
 }
@@ -82,7 +82,7 @@ function termScores(session: Session, term: string, loose: boolean): TermScores 
   const known = session.terms.get(key);
   if (known) return known;
   let shorter: TermScores | undefined;
-  for (let size = term.length - 1; size > 0 && !shorter && !loose; size--) {
+  for (let size = loose ? 0 : term.length - 1; size > 0 && !shorter; size--) {
     const begun = session.terms.get(term.slice(0, size));
     if (begun?.deep) shorter = begun;
   }
@@ -181,7 +181,7 @@ export function searchReplies(index: ReplyIndex, query: string, { usage, now, li
   const consider = (reply: number, match: number) => {
     const entry = index.replies[reply];
     if (!entry) return;
-    const score = match + (usage && usage.size > 0 ? useBonus(usage.get(usageKey(entry)), now) : 0);
+    const score = match + (usage && usage.size > 0 ? bonusOfUse(usage.get(usageKey(entry)), now) : 0);
     const last = top[limit - 1];
     if (last && score <= last.score) return;
     if (entry.seasons && !entry.seasons.some((season) => inSeason(season, today))) return;

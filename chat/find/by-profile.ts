@@ -1,6 +1,6 @@
 import { contains, isShown, parentOf, queryAll } from '../tree';
 import { isScroller } from './list';
-import type { ChatParts } from './locate';
+import type { ChatParts } from './parts';
 import type { SiteProfile, SiteSelector } from '../sites/profile';
 
 /** Whether the profile names the page's address. */

@@ -3,18 +3,9 @@ import { isShown, rootsOf } from '../tree';
 import { isMarked, isMeantFor, partsByProfile } from './by-profile';
 import { composersIn } from './composer';
 import { isScroller, listsOf } from './list';
-import { sendButtonOf, type SendButton } from './send';
+import type { ChatParts } from './parts';
+import { sendButtonOf } from './send';
 import type { SiteProfile } from '../sites/profile';
-
-/** The elements of one chat on the page. Never leaves `chat/`. */
-export interface ChatParts {
-  composer: HTMLElement;
-  /** Stands for the composer in the layout of this document: itself, or the frame that an editor keeps it in. */
-  anchor: HTMLElement;
-  /** Holds the messages; scrolls where the page lets it. */
-  list: HTMLElement;
-  sendButton: SendButton | null;
-}
 
 /** A chat on the page, and by which way it was found. */
 export interface Located {

@@ -2,7 +2,7 @@ import { firstFound, nearest } from '../find/by-profile';
 import { isShown, queryAll } from '../tree';
 import type { Item } from './item';
 import type { SiteProfile, SiteSelector, SiteValue } from '../sites/profile';
-import type { ChatRow } from './chats';
+import type { ChatRow } from './row';
 import type { Side } from '../types';
 
 /** Message elements of `list` by the profile; none when its selectors find nothing there. */

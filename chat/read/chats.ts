@@ -5,12 +5,7 @@ import { isTime } from './time';
 import { isInitials } from './traits';
 import { activeByProfile, refineRow, rowsByProfile } from './by-profile';
 import type { SiteProfile } from '../sites/profile';
-import type { OpenChat } from '../types';
-
-/** One row of the list of open chats, with its element. */
-export interface ChatRow extends OpenChat {
-  element: HTMLElement;
-}
+import type { ChatRow } from './row';
 
 const ROLE = '[role="listbox"], [role="list"], [role="tablist"], [role="navigation"], [role="grid"], [role="tree"], nav, ul';
 const BADGE = /^\d{1,3}\+?$/;

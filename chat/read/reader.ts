@@ -1,5 +1,6 @@
 import { contains, labelOf, parentOf } from '../tree';
-import { ChatRows, findChatList, type ChatRow } from './chats';
+import { ChatRows, findChatList } from './chats';
+import type { ChatRow } from './row';
 import { customerOf, nameOverList } from './customer';
 import { chatListByProfile, customerByProfile } from './by-profile';
 import { Voices } from './voices';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Ref } from 'react';
 import { useTexts } from '../../locales/context';
-import type { Offer, Pending } from '../../panel/state';
+import type { Offer, Pending } from './view';
 import { ReplyList } from './ReplyList';
 
 interface Props {

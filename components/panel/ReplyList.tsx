@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTexts } from '../../locales/context';
-import type { Offer } from '../../panel/state';
+import type { Offer } from './view';
 
 interface Props {
   id: string;

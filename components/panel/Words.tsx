@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Hit } from '../../banned-words';
 import { useTexts } from '../../locales/context';
-import type { Held } from '../../panel/state';
+import type { Held } from './view';
 import { textIn } from '../../packs/local-text';
 import { categoryName } from '../category';
 

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { Fault } from '../../messaging/fault';
+import { Fault } from '../../locales/fault';
 import type { Translate } from '../../locales';
 import type { CustomerWithNotes } from '../customers';
 

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { createTexts } from '../../../locales';
-import { Fault } from '../../../messaging/fault';
+import { Fault } from '../../../locales/fault';
 import type { CustomerWithNotes } from '../../../storage/customers';
 import { notesAsCsv, notesAsJson } from '../../../storage/export/notes';
 import { customerSchema, noteSchema } from '../../../storage/records';

@@ -1,0 +1,35 @@
+import type { Hit } from '../../banned-words';
+import type { BubbleRun } from '../../replies/bubbles';
+
+/** A reply on offer. */
+export interface Offer {
+  /** `<pack>/<reply>` */
+  id: string;
+  title: string;
+  group: string;
+  abbreviation: string | null;
+  /** The first message with its variables filled in. */
+  text: string;
+  bubbles: number;
+  /** Stretches of `title` that the query hit. */
+  titleSpans: { start: number; end: number }[];
+  /** The level at which the text would be held here, or null. */
+  held: 'block' | 'warn' | null;
+  /** Offered because it fits the customer's last message. */
+  suggested: boolean;
+}
+
+/** A send that was held. */
+export interface Held {
+  kind: 'block' | 'ask' | 'slot';
+  hits: Hit[];
+  /** Names of slots still open, for `slot`. */
+  slots: string[];
+  mayRelease: boolean;
+}
+
+/** A reply of several messages, of which some are still to come. */
+export interface Pending {
+  title: string;
+  run: BubbleRun;
+}
