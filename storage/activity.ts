@@ -2,7 +2,6 @@ import { database } from './database';
 import { holdSchema, replyUseSchema, waitRecordSchema } from './records';
 import type { Hold, ReplyUse, WaitRecord } from './records';
 import { parseRecords } from './parse';
-import type { Parsed } from './parse';
 
 /**
  * Stores waits by their id: one that comes again, because it still changed, is not counted twice.
@@ -15,20 +14,9 @@ export function storeWaits(waits: WaitRecord[], site: string, forget: string[] =
   });
 }
 
-/** Waits that began at or after `since`, epoch ms, newest first. */
-export async function waitsSince(since: number): Promise<Parsed<WaitRecord>> {
-  const stored = await database.waits.where('since').aboveOrEqual(since).reverse().toArray();
-  return parseRecords('waits', waitRecordSchema, stored);
-}
-
 /** Stores that a send was held, or let go all the same. */
 export async function storeHold(hold: Omit<Hold, 'id'>): Promise<void> {
   await database.holds.add(holdSchema.parse({ ...hold, id: crypto.randomUUID() }));
-}
-
-/** Held sends at or after `since`, epoch ms. */
-export async function holdsSince(since: number): Promise<Parsed<Hold>> {
-  return parseRecords('holds', holdSchema, await database.holds.where('at').aboveOrEqual(since).toArray());
 }
 
 /** Counts one more use of a reply on a site. */

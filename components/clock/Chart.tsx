@@ -42,7 +42,7 @@ export function Chart({ label, labels, series, theme }: Props) {
         },
         axes: [
           { ...axis, grid: { show: false }, splits: () => labels.map((_, at) => at), values: (_, at) => at.map((one) => labels[one] ?? ''), space: 1 },
-          { ...axis, incrs: [1, 2, 5].flatMap((n) => Array.from({ length: 7 }, (_, power) => n * 10 ** power)) },
+          { ...axis, incrs: Array.from({ length: 7 }, (_, power) => [1, 2, 5].map((n) => n * 10 ** power)).flat() },
           ...(series.some(({ shape }) => shape === 'line') ? [{ ...axis, side: 1 as const, scale: 'line', grid: { show: false } }] : []),
         ],
         series: [

@@ -23,14 +23,14 @@ export function ReportView({ report, targetMs, held, theme }: Props) {
     const labels = bins.map(({ upTo }) => (upTo === null ? t('clock.longer') : `≤ ${shortLength(upTo, language)}`));
     const inTime = bins.map(({ upTo }) => upTo !== null && upTo <= targetMs);
     const series: Series[] = [
-      { shape: 'solid', values: bins.map(({ n }, at) => (inTime[at] ? n : null)) },
-      { shape: 'hollow', values: bins.map(({ n }, at) => (inTime[at] ? null : n)) },
+      { shape: 'solid', values: bins.map(({ n }, at) => (inTime[at] && n > 0 ? n : null)) },
+      { shape: 'hollow', values: bins.map(({ n }, at) => (inTime[at] || n === 0 ? null : n)) },
     ];
     return { labels, series };
   }, [bins, targetMs, language, t]);
   const byHour = useMemo(() => {
     const series: Series[] = [
-      { shape: 'solid', values: hours.map(({ n }) => n) },
+      { shape: 'hollow', values: hours.map(({ n }) => (n > 0 ? n : null)) },
       { shape: 'line', values: hours.map(({ median }) => (median === null ? null : median / 1000)) },
     ];
     return { labels: hours.map((_, hour) => String(hour)), series };

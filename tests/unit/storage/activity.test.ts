@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { countReplyUse, holdsSince, replyUsesOf, storeHold, storeWaits, waitsSince } from '../../../storage/activity';
+import { countReplyUse, deleteTimes, holdsBetween, mostUsedReplies, pruneTimes, replyUsesOf, storeHold, storeWaits, waitsBetween } from '../../../storage/activity';
 import { database } from '../../../storage/database';
 import type { WaitRecord } from '../../../storage/records';
 
@@ -27,25 +27,25 @@ beforeEach(async () => {
 it('counts a wait once, however often it comes, as it was last', async () => {
   await storeWaits([wait], 's');
   await storeWaits([{ ...wait, endedAt: 99_000 }, { ...wait, id: 'w2', since: 5000 }], 's');
-  expect((await waitsSince(0)).records.map(({ id, endedAt }) => [id, endedAt])).toEqual([
-    ['w2', 9000],
+  expect((await waitsBetween(0, Infinity)).map(({ id, endedAt }) => [id, endedAt])).toEqual([
     ['w1', 99_000],
+    ['w2', 9000],
   ]);
-  expect((await waitsSince(2000)).records).toHaveLength(1);
+  expect(await waitsBetween(2000, Infinity)).toHaveLength(1);
 });
 
 it('forgets a wait that turned out to be none, of its own site only', async () => {
   await storeWaits([wait, { ...wait, id: 'w2' }], 's');
   await storeWaits([], 'other', ['w1']);
   await storeWaits([], 's', ['w2']);
-  expect((await waitsSince(0)).records.map(({ id }) => id)).toEqual(['w1']);
+  expect((await waitsBetween(0, Infinity)).map(({ id }) => id)).toEqual(['w1']);
 });
 
 it('stores held sends', async () => {
   const hits = [{ term: '最低价', category: 'adlaw', level: 'block' as const }];
   await storeHold({ site: 's', customerKey: 'k', at: 5, hits, action: 'held', why: '' });
-  expect((await holdsSince(5)).records).toMatchObject([{ hits, action: 'held' }]);
-  expect((await holdsSince(6)).records).toEqual([]);
+  expect(await holdsBetween(5, Infinity)).toMatchObject([{ hits, action: 'held' }]);
+  expect(await holdsBetween(6, Infinity)).toEqual([]);
 });
 
 it('counts uses by site', async () => {
@@ -53,4 +53,25 @@ it('counts uses by site', async () => {
   await countReplyUse('s', 'p/r');
   await countReplyUse('other', 'p/r');
   expect(await replyUsesOf('s')).toMatchObject([{ reply: 'p/r', count: 2 }]);
+});
+
+it('reads the waits of a period, oldest first, and passes over a damaged one', async () => {
+  await storeWaits([1000, 2000, 3000, 4000].map((since) => ({ ...wait, id: `w${since}`, since })), 's');
+  await database.waits.put({ id: 'broken', since: 2500 } as WaitRecord);
+  expect((await waitsBetween(2000, 4000)).map(({ id }) => id)).toEqual(['w2000', 'w3000']);
+});
+
+it('prunes what began before a time and nothing else, and deletes all when told', async () => {
+  await storeWaits([{ ...wait, id: 'old', since: 999 }, { ...wait, id: 'kept', since: 1000 }], 's');
+  for (const at of [999, 1000]) await storeHold({ site: 's', customerKey: 'k', at, hits: [], action: 'held', why: '' });
+  await pruneTimes(1000);
+  expect((await waitsBetween(0, Infinity)).map(({ id }) => id)).toEqual(['kept']);
+  expect((await holdsBetween(0, Infinity)).map(({ at }) => at)).toEqual([1000]);
+  await deleteTimes();
+  expect([await database.waits.count(), await database.holds.count()]).toEqual([0, 0]);
+});
+
+it('adds up the uses of a reply over all sites', async () => {
+  for (const [site, reply] of [['a', 'p/1'], ['b', 'p/2'], ['b', 'p/2'], ['a', 'p/2'], ['a', 'p/3'], ['b', 'p/3']] as const) await countReplyUse(site, reply);
+  expect((await mostUsedReplies(2)).map(({ reply, count }) => [reply, count])).toEqual([['p/2', 3], ['p/3', 2]]);
 });
