@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasProgram, installPackages, root, run, runNode, setUpBrowsers } from './setup.mjs';
 
@@ -49,6 +50,10 @@ function finish() {
 
 mkdirSync(join(root, '.output'), { recursive: true });
 if (!check('packages', installPackages())) finish();
+// Mostly a wait for the network: it goes on beside the checks that need no pages.
+const pagesLog = openSync(join(root, '.output', 'pages.log'), 'w');
+const pages = spawn(process.execPath, [join(root, 'scripts', 'pages.mjs')], { cwd: root, stdio: ['ignore', pagesLog, pagesLog] });
+const pagesDone = new Promise((resolve) => pages.once('exit', resolve));
 const { chromium, firefox } = setUpBrowsers(['chromium', 'firefox']);
 const env = { CHATSIDE_CHROMIUM: chromium ?? '', CHATSIDE_FIREFOX: firefox ?? '' };
 
@@ -60,10 +65,9 @@ vitest('unit');
 const built =
   check('release build', runNode('scripts/build.mjs', ['--level', 'warn']) === 0) &&
   check('test build', runNode('scripts/build.mjs', ['--mode', 'test', '--level', 'warn']) === 0);
-const pages = ['tests/chat-pages', 'tests/editor-pages'].every((folder) =>
-  check(`${folder} built`, installPackages(folder) && run('npm', ['run', 'build', '--silent', '--prefix', folder]) === 0),
-);
-if (built && pages) {
+const pagesBuilt = check('fixture pages', (await pagesDone) === 0);
+if (!pagesBuilt) console.log(readFileSync(join(root, '.output', 'pages.log'), 'utf8').slice(-4000));
+if (built && pagesBuilt) {
   if (chromium) vitest('chromium', { ...env, CHATSIDE_DISPLAY: hasProgram('Xvfb') && hasProgram('xdotool') ? 'xvfb' : '' });
   else skip('Chromium tests', 'no Chromium here');
   if (firefox) vitest('firefox', env);
