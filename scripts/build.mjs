@@ -10,9 +10,7 @@ const only = takeValue('--browser');
 
 for (const browser of only ? [only] : ['chrome', 'firefox']) {
   // A test build differs from the release in its manifest and one flag, not in the React it runs.
-  // CI: no spinner in logs.
-  const env = { NODE_ENV: 'production', CI: 'true' };
-  const status = run('wxt', [zip ? 'zip' : 'build', '--browser', browser, '--mv3', ...args], env);
+  const status = run('wxt', [zip ? 'zip' : 'build', '--browser', browser, '--mv3', ...args], { NODE_ENV: 'production' });
   if (status) process.exit(status);
 }
 
