@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { grantedOrigins, notifyTabs, syncRegistration } from '../access/registration';
 import { createTexts } from '../locales';
 import { sentenceOf } from '../locales/fault';
+import { redrawCounts } from '../messaging/calls';
 import { handlers, languageInUse } from '../messaging/handlers';
 import { serve } from '../messaging/serve';
 import { pruneTimes } from '../storage/activity';
@@ -40,6 +41,7 @@ export default defineBackground(() => {
   });
   watchSettings(async () => {
     await keepHouse();
+    await redrawCounts();
     await notifyTabs({ notice: 'changed' });
   });
   // The browser stops an idle worker and starts it many times a day: no alarm is needed.

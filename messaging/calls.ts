@@ -18,6 +18,15 @@ const COLOURS = { waiting: '#0b63ce', late: '#b3261e' };
 export async function showCount(tabId: number, frameId: number, count: Count): Promise<void> {
   const frames = counts.get(tabId) ?? new Map<number, Count>();
   counts.set(tabId, frames.set(frameId, count));
+  await draw(tabId, frames);
+}
+
+/** Shows or hides what was counted, after the badge was switched on or off. A tab that has closed is forgotten. */
+export async function redrawCounts(): Promise<void> {
+  for (const [tabId, frames] of counts) await draw(tabId, frames).catch(() => counts.delete(tabId));
+}
+
+async function draw(tabId: number, frames: Map<number, Count>): Promise<void> {
   const { callByBadge } = await readSettings();
   const sum = (key: keyof Count) => [...frames.values()].reduce((total, one) => total + one[key], 0);
   const waiting = callByBadge ? sum('waiting') : 0;

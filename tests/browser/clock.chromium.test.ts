@@ -122,6 +122,11 @@ it('counts who waits on the toolbar and, when switched on, in the title; Alt+W o
         return (await Promise.all(tabs.map(({ id }) => chrome.action.getBadgeText({ tabId: id! })))).find((text) => /^[1-9]/.test(text)) ?? '';
       });
     await expect.poll(badge).toMatch(/^[1-9]/);
+    const onToolbar = settings.getByLabel('Count on the toolbar button');
+    await onToolbar.click();
+    await expect.poll(badge).toBe('');
+    await onToolbar.click();
+    await expect.poll(badge).toMatch(/^[1-9]/);
     await settings.getByLabel('Count in the tab’s title').click();
     await page.locator('.reply-input').click();
     await page.keyboard.press('Alt+KeyW');
