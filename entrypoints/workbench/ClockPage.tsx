@@ -50,10 +50,10 @@ function Loaded({ settings }: { settings: SettingsInUse }) {
       ) : (
         <>
           <ExportButtons waits={waits} />
-          {times.columns.leftOut > 0 && <p className="hint">{t('clock.leftOut', { count: times.columns.leftOut })}</p>}
           <ReportView report={report} targetMs={targetMs} held={holds.filter(({ action }) => action === 'held').length} theme={settings.theme} />
         </>
       )}
+      {times && times.columns.leftOut > 0 && <p className="hint">{t('clock.leftOut', { count: times.columns.leftOut })}</p>}
       <Activity holds={holds} />
       {waits.length > 0 && <MeasureTable measures={measures} />}
       <PresetForm presets={settings.presets} onChange={(own) => void changeSettings({ presets: own })} />
