@@ -14,6 +14,8 @@ export interface Bridge {
   onChange: ((found: Found | null) => void) | null;
   /** Ends with the extension, or when the site is turned off. */
   signal: AbortSignal;
+  /** Takes everything of this extension off the page. */
+  end(): void;
 }
 
 const world = globalThis as { chatsideBridge?: Bridge };

@@ -16,8 +16,9 @@ export interface Host {
  * Puts `<chatside-panel>` on the page, outside its body so that no framework there owns it, and
  * puts it back whenever the page takes it away. One that an earlier Chatside left behind goes.
  * @param isAlive false once this extension was reloaded: then the host stays away
+ * @param onGone a newer Chatside has taken the host's place
  */
-export function createHost(signal: AbortSignal, isAlive: () => boolean): Host {
+export function createHost(signal: AbortSignal, isAlive: () => boolean, onGone: () => void): Host {
   for (const old of document.querySelectorAll('chatside-panel')) old.remove();
   const element = document.createElement('chatside-panel');
   const root = element.attachShadow({ mode: __OPEN_SHADOW__ ? 'open' : 'closed' });
@@ -29,7 +30,9 @@ export function createHost(signal: AbortSignal, isAlive: () => boolean): Host {
   keepKeysIn(root, signal);
   document.documentElement.append(element);
   const watch = new MutationObserver(() => {
-    if (!element.isConnected && isAlive()) document.documentElement?.append(element);
+    if (element.isConnected) return;
+    if (isAlive()) document.documentElement?.append(element);
+    else onGone();
   });
   // The document itself, in case the page replaces its whole root element.
   watch.observe(document, { childList: true });

@@ -25,10 +25,10 @@ import type { PanelStore } from './state';
  */
 export async function mountPanel(bridge: Bridge): Promise<PanelStore | null> {
   const { signal } = bridge;
-  const begin = await beginning(signal);
+  const begin = await beginning(bridge);
   if (!begin || signal.aborted) return null;
   const store = createPanelStore(begin.placement);
-  const host = createHost(signal, extensionAlive);
+  const host = createHost(signal, extensionAlive, bridge.end);
   const layout = new Layout(host.element, store, signal, () => draw());
   const root = createRoot(host.stage);
   const searchRef = createRef<HTMLInputElement>();
@@ -128,11 +128,11 @@ export async function mountPanel(bridge: Bridge): Promise<PanelStore | null> {
  * What the panel needs to begin. Where the background cannot give it, the page gets one sentence
  * on a bare host in place of a panel.
  */
-async function beginning(signal: AbortSignal): Promise<Begin | null> {
+async function beginning({ signal, end }: Bridge): Promise<Begin | null> {
   try {
     return await ask('panel.begin', {});
   } catch (error) {
-    const { stage } = createHost(signal, extensionAlive);
+    const { stage } = createHost(signal, extensionAlive, end);
     const sentence = document.createElement('p');
     sentence.className = 'failed';
     sentence.setAttribute('role', 'alert');

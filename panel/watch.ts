@@ -16,7 +16,7 @@ export function watchPage(loadPanel: (bridge: Bridge) => void): void {
   if (getBridge()) return;
   const ended = new AbortController();
   const { signal } = ended;
-  const bridge: Bridge = { guard: installGuard(window, signal), found: null, onChange: null, signal };
+  const bridge: Bridge = { guard: installGuard(window, signal), found: null, onChange: null, signal, end: () => ended.abort() };
   setBridge(bridge);
   let asked = false;
   watchForChat({

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -31,6 +31,9 @@ export async function startChromium(options: ChromiumOptions = {}): Promise<Chro
   const { build = 'chrome-mv3-test', language = 'en', viewport = { width: 1280, height: 800 }, headless = true } = options;
   const extension = resolve('.output', build);
   const profile = mkdtempSync(join(tmpdir(), 'chatside-chromium-'));
+  // Without developer mode Chromium lets no unpacked extension reload itself.
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(join(profile, 'Default', 'Preferences'), '{"extensions":{"ui":{"developer_mode":true}}}');
   const downloads = mkdtempSync(join(tmpdir(), 'chatside-downloads-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHATSIDE_CHROMIUM || '/usr/bin/chromium',
