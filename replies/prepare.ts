@@ -16,7 +16,8 @@ export interface Prepared {
   pairs: Uint16Array;
   /** By reply, 32 words each: a bit for every pair that its questions and its text hold, all readings counted. */
   longPairs: Int32Array;
-  /** By reply: `bits` of all its other segments together. */
+  /** The same for all its other segments, and their `bits` together. */
+  shortPairs: Int32Array;
   shortBits: Int32Array;
   /** Letters that a segment or its pinyin holds, as `letterBits`. */
   bits: Int32Array;
@@ -114,12 +115,13 @@ export function prepareIndex(index: ReplyIndex): Prepared {
   const soundClasses = syllables.map((syllable) => soundClass(syllable.charCodeAt(0)));
   const pairs = new Uint16Array(length);
   const longPairs = new Int32Array(segments.length * 32);
+  const shortPairs = new Int32Array(segments.length * 32);
   const shortBits = new Int32Array(segments.length);
   for (let segment = 0; segment < count; segment++) {
     const reply = replyOf[segment] ?? 0;
     const long = isLong(fields[segment] ?? 0);
     let nexts = [SoundClass.none as number];
-    let held = 0;
+    let letters = 0;
     let next: number = SoundClass.none;
     for (let place = (starts[segment + 1] ?? 0) - 2; place >= (starts[segment] ?? 0); place--) {
       const unit = units[place] ?? 0;
@@ -127,20 +129,17 @@ export function prepareIndex(index: ReplyIndex): Prepared {
       const own = second[place] ? SoundClass.open : sound ? (soundClasses[sound] ?? 0) : soundClass(unit);
       pairs[place] = pairOf(own, next);
       const owns = own === SoundClass.open ? [soundClasses[sound] ?? 0, soundClasses[second[place] ?? 0] ?? 0] : [own];
-      if (long) {
-        for (const one of owns) {
-          for (const then of nexts) longPairs[reply * 32 + one] = (longPairs[reply * 32 + one] ?? 0) | (1 << then);
-        }
-      }
+      const held = long ? longPairs : shortPairs;
+      for (const one of owns) for (const then of nexts) held[reply * 32 + one] = (held[reply * 32 + one] ?? 0) | (1 << then);
       if (isWordUnit(unit)) {
         next = own;
         nexts = owns;
       }
-      if (unit >= 97 && unit <= 122) held |= 1 << (unit - 97);
-      held |= (soundBits[first[place] ?? 0] ?? 0) | (soundBits[second[place] ?? 0] ?? 0);
+      if (unit >= 97 && unit <= 122) letters |= 1 << (unit - 97);
+      letters |= (soundBits[first[place] ?? 0] ?? 0) | (soundBits[second[place] ?? 0] ?? 0);
     }
-    bits[segment] = held;
-    if (!long) shortBits[reply] = (shortBits[reply] ?? 0) | held;
+    bits[segment] = letters;
+    if (!long) shortBits[reply] = (shortBits[reply] ?? 0) | letters;
   }
-  return { units, first, second, pairs, longPairs, shortBits, bits, syllables, starts, fields, alike, alikeCount: repeated.size, replyOf, segmentsFrom, readingsOf: (unit) => table.get(unit) ?? [] };
+  return { units, first, second, pairs, longPairs, shortPairs, shortBits, bits, syllables, starts, fields, alike, alikeCount: repeated.size, replyOf, segmentsFrom, readingsOf: (unit) => table.get(unit) ?? [] };
 }

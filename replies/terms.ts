@@ -96,13 +96,13 @@ export function bestPlace(prepared: Prepared, segment: number, typed: Typed): Pl
  * matched a shorter beginning of the term); all when left out.
  */
 export function scoreTerm(prepared: Prepared, term: string, loose: boolean, candidates?: readonly number[]): TermScores {
-  const { units, fields, starts, segmentsFrom, longPairs, shortBits } = prepared;
+  const { units, fields, starts, segmentsFrom, longPairs, shortPairs, shortBits } = prepared;
   const count = segmentsFrom.length - 1;
   const scores = new Float32Array(count);
   const replies: number[] = [];
   const typed = readyTerm(prepared, term, loose);
   const byLetter = term.charCodeAt(0) < 128;
-  const deep = !loose && (!byLetter || typed.pairs.length > 0);
+  const deep = !loose && (!byLetter || (term.length > 2 && typed.long));
 
   const repeated = new Float32Array(prepared.alikeCount).fill(-1);
   const scoreOf = (segment: number): number => {
@@ -113,8 +113,8 @@ export function scoreTerm(prepared: Prepared, term: string, loose: boolean, cand
   };
 
   const visit = (reply: number) => {
-    const long = deep && (!byLetter || typed.pairs.some((pair) => ((longPairs[reply * 32 + (pair >> 5)] ?? 0) & (1 << (pair & 31))) !== 0));
-    const short = bitCount(typed.bits & ~(shortBits[reply] ?? 0)) <= typed.slips;
+    const long = deep && (!byLetter || typed.fits(longPairs, reply * 32));
+    const short = bitCount(typed.bits & ~(shortBits[reply] ?? 0)) <= typed.slips && (!byLetter || loose || typed.fits(shortPairs, reply * 32));
     if (!long && !short) return;
     let best = 0;
     let others = 0;
@@ -122,7 +122,7 @@ export function scoreTerm(prepared: Prepared, term: string, loose: boolean, cand
     for (let segment = segmentsFrom[reply] ?? 0; segment < end; segment++) {
       const field = fields[segment] ?? TITLE;
       // What a full match could give here is not worth the walk.
-      if ((fieldWeights[field] ?? 0) * 1.15 <= best || !(isLong(field) ? long : short)) continue;
+      if ((fieldWeights[field] ?? 0) * 1.15 <= best || !(isLong(field) ? long : short) || (loose && field === ABBREVIATION)) continue;
       const score = scoreOf(segment);
       if (score > 0) others += 1;
       if (score > best) best = score;

@@ -32,8 +32,10 @@ export interface Typed {
   begins: Uint8Array;
   /** By `pairOf`: 1 when a strict match may begin at such a pair of units. */
   opens: Uint8Array;
-  /** Those pairs as a list; empty when it may be no more than the beginning of one syllable. */
-  pairs: readonly number[];
+  /** Whether it must run over more than one character. */
+  long: boolean;
+  /** Whether a set of pairs (32 words from `from`, a bit each) has all that a strict match would need. */
+  fits(pairs: Int32Array, from: number): boolean;
 }
 
 export const weights = { same: 1, syllable: 0.95, begun: 0.9, initial: 0.74, sound: 0.8, slip: 0.3 };
@@ -77,20 +79,33 @@ function movesOf(text: string, at: number, sound: string, loose: boolean, slips:
   return found;
 }
 
+/** From one place in the letters to the next character's, with the pair of sounds that a text must hold for it. */
+interface Step {
+  to: number;
+  pair: number;
+}
+
 /**
- * Pairs of sound classes with which a text may go on when letters are typed: after the first
- * character comes the second letter, or the one after `zh ch sh`, or the one after a whole syllable.
+ * The ways on from each place: after a character comes the second letter, or the one after
+ * `zh ch sh`, or the one after a whole syllable. An empty list where the letters may end.
  */
-function openingPairs(text: string, syllables: readonly string[]): Pick<Typed, 'opens' | 'pairs'> {
+function stepsOf(text: string, syllables: readonly string[]): Step[][] {
+  return Array.from(text, (_, at) => {
+    const rest = text.slice(at);
+    const sounds = syllables.filter((sound) => sound !== '' && sound[0] === rest[0]);
+    if (rest.length === 1 || sounds.some((sound) => sound.startsWith(rest))) return [];
+    const sizes = [1, ...(/^[zcs]h/.test(rest) ? [2] : []), ...sounds.filter((sound) => rest.startsWith(sound)).map((sound) => sound.length)];
+    return [...new Set(sizes)].map((size) => ({ to: at + size, pair: pairOf(soundClass(text.charCodeAt(at)), soundClass(text.charCodeAt(at + size))) }));
+  });
+}
+
+/** Which pairs may open a strict match, as `Typed.opens`. */
+function openingPairs(text: string, steps: readonly Step[]): Uint8Array {
   const opens = new Uint8Array(32 * 32);
   const head = soundClass(text.charCodeAt(0));
-  const sounds = syllables.filter((sound) => sound !== '' && sound[0] === text[0]);
-  const ends = text.length === 1 || sounds.some((sound) => sound.startsWith(text));
-  const nextAt = [1, 2, ...sounds.filter((sound) => text.startsWith(sound)).map((sound) => sound.length)].filter((at) => at < text.length);
-  const nexts = [...new Set(nextAt.map((at) => soundClass(text.charCodeAt(at))))];
-  const allowed = ends ? Array.from({ length: 32 }, (_, next) => next) : [SoundClass.open, ...nexts];
-  for (const one of [head, SoundClass.open]) for (const next of allowed) opens[pairOf(one, next)] = 1;
-  return { opens, pairs: ends ? [] : nexts.map((next) => pairOf(head, next)) };
+  const nexts = steps.length === 0 ? Array.from({ length: 32 }, (_, next) => next) : [SoundClass.open, ...steps.map((step) => step.pair & 31)];
+  for (const one of [head, SoundClass.open]) for (const next of nexts) opens[pairOf(one, next)] = 1;
+  return opens;
 }
 
 /** Makes folded text ready. `syllables` as in `Prepared`. */
@@ -104,5 +119,11 @@ export function readyTyped(text: string, slips: number, loose: boolean, syllable
   const byLetter = text.charCodeAt(0) < 128;
   const begins = Uint8Array.from(syllables, (sound, syllable) => (syllable > 0 && (byLetter ? moves(0, syllable).length > 0 : loose && heard.has(sound)) ? 1 : 0));
   const bits = letterBits(text) & (loose ? ~LOOSE_BITS : -1);
-  return { text, slips, loose, bits, moves, begins, ...openingPairs(text, syllables) };
+  const steps = byLetter && !loose ? stepsOf(text, syllables) : [];
+  const first = steps[0] ?? [];
+  const onward = (at: number, pairs: Int32Array, from: number): boolean => {
+    const ways = steps[at];
+    return ways === undefined || ways.length === 0 || ways.some(({ to, pair }) => ((pairs[from + (pair >> 5)] ?? 0) & (1 << (pair & 31))) !== 0 && onward(to, pairs, from));
+  };
+  return { text, slips, loose, bits, moves, begins, opens: openingPairs(text, first), long: first.length > 0, fits: (pairs, from) => onward(0, pairs, from) };
 }

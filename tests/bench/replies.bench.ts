@@ -10,7 +10,7 @@ import { peers } from './replies.peers.ts';
 
 const TIMED_REPLIES = 20_000;
 /** Every n-th query is typed out; the slowest peers take a second a keystroke. */
-const TIMED_EVERY = 16;
+const TIMED_EVERY = 48;
 
 function share(asked: readonly Query[], search: (query: string) => number[], places: ReadonlyMap<string, number>): number {
   const right = asked.filter(({ query, pack, id }) => search(query).slice(0, 3).includes(places.get(`${pack}\n${id}`) ?? -2));

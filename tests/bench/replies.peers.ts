@@ -26,9 +26,14 @@ interface Row {
   initials: string;
 }
 
+/** Made once for all peers. */
+const made = new WeakMap<readonly PackedReply[], Row[]>();
+
 /** The same fields for everybody; full pinyin and initials beside them, for those that know no pinyin. */
 function rows(replies: readonly PackedReply[]): Row[] {
-  return replies.map((reply, at) => {
+  const known = made.get(replies);
+  if (known) return known;
+  const fresh = replies.map((reply, at) => {
     const named = [reply.title, reply.group, ...(reply.tags ?? [])];
     const syllables = named.map((text) => pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }));
     return {
@@ -43,6 +48,8 @@ function rows(replies: readonly PackedReply[]): Row[] {
       initials: syllables.map((list) => list.map((syllable) => syllable.charAt(0)).join('')).join(' '),
     };
   });
+  made.set(replies, fresh);
+  return fresh;
 }
 
 const LIMIT = 8;

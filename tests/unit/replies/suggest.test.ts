@@ -13,7 +13,7 @@ describe('suggestions', () => {
     ['你好，请问一下这个今天拍几天发货呀', 'ship-when'],
     ['抬头写错啦，发票能重新开吗', 'invoice-change'],
     ['怎么还没退款到账', 'refund-when'],
-    ['身高165体重55公斤，穿多大码', 'size-recommend'],
+    ['身高165，不知道穿多大码合适', 'size-recommend'],
     ['Hi, where is my package please?', 'track-where'],
     ['can you give me a discount', 'deal-price'],
   ])('for %s hold what answers it', (message, id) => {
