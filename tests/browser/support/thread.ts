@@ -117,11 +117,29 @@ export async function playThread(driver: Driver, origin: string, shop: Shop, ste
 
   const workbench = await driver.open(driver.extensionUrl('workbench.html#/clock'));
   await step('The time is stored', async () => {
-    await workbench.until(() => document.querySelector('dl.figures dd')?.textContent === '1', null);
-    const [site] = await workbench.evaluate(() => [...document.querySelectorAll('table.each td:nth-child(3)')].map((cell) => cell.textContent), null);
-    return `1 answer on ${site}`;
+    const waits = await workbench.evaluate(storedWaits, null);
+    same(waits.map((wait) => [wait.customerKey, wait.outcome]), [[customer, 'answered']], 'this one wait is stored');
+    return waits.map((wait) => `${Math.round((wait.endedAt - wait.since) / 1000)} s on ${wait.site}`).join();
   }, workbench);
   for (const page of [tab, popup, workbench]) await page.close();
+}
+
+interface StoredWait {
+  site: string;
+  customerKey: string;
+  outcome: string;
+  since: number;
+  endedAt: number;
+}
+
+/** Runs in one of the extension's pages. */
+async function storedWaits(): Promise<StoredWait[]> {
+  const opened = indexedDB.open('chatside');
+  await new Promise((done) => (opened.onsuccess = done));
+  const all = opened.result.transaction('waits').objectStore('waits').getAll();
+  await new Promise((done) => (all.onsuccess = done));
+  opened.result.close();
+  return all.result as StoredWait[];
 }
 
 /** Tab goes from slot to slot; each is filled by typing. */
