@@ -67,7 +67,7 @@ function scoreOf(element: HTMLElement): number {
   return score;
 }
 
-/** A box under other fields of one form: recipient, subject, name. */
+/** A box under other fields of one form (recipient, subject), or right after one (a keyword and its answer). */
 function isOneOfFields(element: HTMLElement): boolean {
   const box = element.getBoundingClientRect();
   let area = parentOf(element);
@@ -77,7 +77,8 @@ function isOneOfFields(element: HTMLElement): boolean {
       if (field === element || !isShown(field, 60, 10) || saysSearch(promptOf(field))) continue;
       const other = field.getBoundingClientRect();
       const sameColumn = Math.abs(other.left - box.left) < 40 && other.bottom <= box.top + 4 && other.bottom > box.top - 160;
-      if (sameColumn) return true;
+      const sameRow = Math.abs(other.top - box.top) < 12 && other.right <= box.left + 4 && box.left - other.right < 80;
+      if (sameColumn || (sameRow && field.localName === 'input')) return true;
     }
   }
   return false;
