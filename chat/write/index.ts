@@ -81,6 +81,8 @@ function selectionOf(draft: Draft): Stretch {
 async function select(composer: Element, { start, end }: Stretch): Promise<void> {
   const settled = selectionSettled(composer, selectionLagOf(composer));
   selectDraft(composer, start, end);
+  // The browser tells the page of a selection only in a later task, which a busy page may put off.
+  if (!isTextControl(composer)) composer.ownerDocument.dispatchEvent(new Event('selectionchange'));
   await settled;
 }
 
