@@ -36,9 +36,12 @@ export interface Prepared {
   readingsOf: (unit: number) => readonly string[];
 }
 
+const QUESTION = segmentFields.indexOf('question');
+const TEXT = segmentFields.indexOf('text');
+
 /** Whether a field is long: questions and the text itself, where one letter or two are everywhere. */
 export function isLong(field: number): boolean {
-  return field === segmentFields.indexOf('question') || field === segmentFields.indexOf('text');
+  return field === QUESTION || field === TEXT;
 }
 
 /** Lays an index out. Linear in its text; about 15 bytes a code unit. */

@@ -60,20 +60,22 @@ function bitCount(bits: number): number {
   return count;
 }
 
+const nowhere: Place = { score: 0, start: 0, end: 0 };
+
 /** Finds the best place for a term in one segment; a score of 0 when there is none. */
 export function bestPlace(prepared: Prepared, segment: number, typed: Typed): Place {
   const { units, first, second, pairs, starts, fields } = prepared;
   const { begins, opens, loose } = typed;
-  const best: Place = { score: 0, start: 0, end: 0 };
   // Only letters that a slip may account for can be missing from the segment.
   const missing = typed.bits & ~(prepared.bits[segment] ?? 0);
-  if (missing !== 0 && bitCount(missing) > typed.slips) return best;
+  if (missing !== 0 && bitCount(missing) > typed.slips) return nowhere;
   const field = fields[segment] ?? 0;
   const from = starts[segment] ?? 0;
   const to = (starts[segment + 1] ?? 0) - 1;
   const head = typed.text.charCodeAt(0);
   const byLetter = head < 128;
   const last = field === ABBREVIATION || (typed.text.length === 1 && byLetter) ? Math.min(to, from + 1) : to;
+  let best = nowhere;
   for (let at = from; at < last; at++) {
     const same = units[at] === head;
     if (!loose && byLetter ? opens[pairs[at] ?? 0] === 0 : !same && begins[first[at] ?? 0] === 0 && begins[second[at] ?? 0] === 0) continue;
@@ -85,7 +87,7 @@ export function bestPlace(prepared: Prepared, segment: number, typed: Typed): Pl
     const cover = Math.min(1, (way.end - at) / (to - from));
     const whole = field === ABBREVIATION && cover === 1 ? 1.15 : 1;
     const score = (fieldWeights[field] ?? 0) * way.quality * (0.68 + (at === from ? 0.12 : 0) + 0.2 * cover) * (inWord ? 0.6 : 1) * whole;
-    if (score > best.score) Object.assign(best, { score, start: at - from, end: way.end - from });
+    if (score > best.score) best = { score, start: at - from, end: way.end - from };
     if (field === TEXT && way.quality > 0.9) break;
   }
   return best;

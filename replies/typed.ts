@@ -123,7 +123,11 @@ export function readyTyped(text: string, slips: number, loose: boolean, syllable
   const first = steps[0] ?? [];
   const onward = (at: number, pairs: Int32Array, from: number): boolean => {
     const ways = steps[at];
-    return ways === undefined || ways.length === 0 || ways.some(({ to, pair }) => ((pairs[from + (pair >> 5)] ?? 0) & (1 << (pair & 31))) !== 0 && onward(to, pairs, from));
+    if (ways === undefined || ways.length === 0) return true;
+    for (const { to, pair } of ways) {
+      if (((pairs[from + (pair >> 5)] ?? 0) & (1 << (pair & 31))) !== 0 && onward(to, pairs, from)) return true;
+    }
+    return false;
   };
   return { text, slips, loose, bits, moves, begins, opens: openingPairs(text, first), long: first.length > 0, fits: (pairs, from) => onward(0, pairs, from) };
 }
