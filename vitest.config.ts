@@ -26,6 +26,8 @@ export default defineConfig(async () => {
           test: {
             name: 'unit',
             include: ['tests/unit/**/*.test.{ts,tsx}'],
+            // A limit against hanging, not on speed: the machine may be busy with other things.
+            testTimeout: 60_000,
             setupFiles: ['tests/unit/setup.ts'],
           },
         },

@@ -30,6 +30,8 @@ export function createHost(signal: AbortSignal, isAlive: () => boolean, onGone: 
   keepKeysIn(root, signal);
   document.documentElement.append(element);
   const watch = new MutationObserver(() => {
+    // The page may have put another root in the place of the one that was watched.
+    if (document.documentElement) watch.observe(document.documentElement, { childList: true });
     if (element.isConnected) return;
     if (isAlive()) document.documentElement?.append(element);
     else onGone();

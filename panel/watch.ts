@@ -39,6 +39,11 @@ export function watchPage(loadPanel: (bridge: Bridge) => void): void {
     if (notice !== 'site-off' || !Array.isArray(origins)) return;
     if (origins.some((origin) => typeof origin === 'string' && covers(origin, location.href))) ended.abort();
   };
+  // Where there is no chat, nothing else would tell this script that its extension was reloaded.
+  const endWhenGone = () => {
+    if (!browser.runtime?.id) ended.abort();
+  };
+  for (const type of ['focusin', 'visibilitychange']) document.addEventListener(type, endWhenGone, { capture: true, signal });
   browser.runtime.onMessage.addListener(onNotice);
   signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(onNotice));
 }

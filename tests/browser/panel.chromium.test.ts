@@ -112,6 +112,16 @@ describe('the panel', () => {
         await page.evaluate(() => document.querySelector('chatside-panel')?.remove());
         await page.waitForFunction(() => document.querySelectorAll('chatside-panel').length === 1);
       }
+      // Also when the page replaced its whole root element in between.
+      await page.evaluate(() => {
+        const root = document.documentElement;
+        const fresh = document.createElement('html');
+        fresh.append(...root.childNodes);
+        root.replaceWith(fresh);
+      });
+      await page.waitForFunction(() => document.querySelectorAll('html > chatside-panel').length === 1);
+      await page.evaluate(() => document.querySelector('chatside-panel')?.remove());
+      await page.waitForFunction(() => document.querySelectorAll('chatside-panel').length === 1);
       await page.locator('chatside-panel [data-chatside="reply-search"]').fill('发货');
       await page.locator('chatside-panel [data-chatside="reply"]').first().waitFor();
     }));
