@@ -1,0 +1,56 @@
+import type { Reply } from '../format.ts';
+
+export interface Compared {
+  incoming: Reply;
+  /**
+   * `clashing`: its abbreviation is taken by another reply, of the pack in use or earlier in the
+   * same file; otherwise it would be new or changed.
+   */
+  state: 'new' | 'changed' | 'same' | 'clashing';
+  /** The reply that it would replace. */
+  current?: Reply;
+  /** The reply that has the abbreviation. */
+  clash?: Reply;
+}
+
+const place = (reply: Reply) => JSON.stringify([reply.group, reply.title]);
+const abbreviation = (reply: Reply) => reply.abbreviation?.toLowerCase();
+
+/** Everything but the id, in one order. */
+function content(value: unknown): string {
+  return JSON.stringify(value, (key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).filter(([name]) => name !== 'id').sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/**
+ * What loading `incoming` into `current` would do, entry by entry in the file's order. Replies are
+ * matched by id, then by group and title, each once. Replies that the file does not name stay.
+ */
+export function comparePack(current: Reply[], incoming: Reply[]): Compared[] {
+  const byId = new Map(current.map((reply) => [reply.id, reply]));
+  const byPlace = new Map(current.map((reply) => [place(reply), reply]));
+  const incomingIds = new Set(incoming.map((reply) => reply.id));
+  const matched = new Set<Reply>();
+  const pairs = incoming.map((reply) => {
+    const samePlace = byPlace.get(place(reply));
+    const found = byId.get(reply.id) ?? (samePlace && !incomingIds.has(samePlace.id) ? samePlace : undefined);
+    if (!found || matched.has(found)) return { reply };
+    matched.add(found);
+    return { reply, found };
+  });
+  const owners = new Map<string, Reply>();
+  for (const reply of current) {
+    const code = abbreviation(reply);
+    if (code !== undefined && !matched.has(reply)) owners.set(code, reply);
+  }
+  return pairs.map(({ reply, found }): Compared => {
+    const code = abbreviation(reply);
+    const clash = code === undefined ? undefined : owners.get(code);
+    if (code !== undefined && !clash) owners.set(code, reply);
+    const state = clash ? 'clashing' : !found ? 'new' : content(found) === content(reply) ? 'same' : 'changed';
+    return { incoming: reply, state, ...(found && { current: found }), ...(clash && { clash }) };
+  });
+}
