@@ -9,8 +9,8 @@ import { peers } from './replies.peers.ts';
  */
 
 const TIMED_REPLIES = 20_000;
-/** Every n-th query is typed out; the slowest peers take a second a keystroke. */
-const TIMED_EVERY = 48;
+/** Every n-th query is typed out; the slowest peers take seconds a keystroke. */
+const TIMED_EVERY = 128;
 
 function share(asked: readonly Query[], search: (query: string) => number[], places: ReadonlyMap<string, number>): number {
   const right = asked.filter(({ query, pack, id }) => search(query).slice(0, 3).includes(places.get(`${pack}\n${id}`) ?? -2));
@@ -21,8 +21,8 @@ function quantile(sorted: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
 }
 
-/** Passes of which the fastest counts for each keystroke: other work on the machine is not the search's. */
-const PASSES = 3;
+/** Passes of which the faster counts for each keystroke: other work on the machine is not the search's. */
+const PASSES = 2;
 
 /** Milliseconds of each keystroke of these queries, ascending. */
 function keystrokes(asked: readonly Query[], search: (query: string) => number[], passes: number): number[] {
