@@ -13,16 +13,20 @@ export interface Compared {
   clash?: Reply;
 }
 
-const place = (reply: Reply) => JSON.stringify([reply.group, reply.title]);
+const place = (reply: Reply) => `${reply.group}\u0000${reply.title}`;
 const abbreviation = (reply: Reply) => reply.abbreviation?.toLowerCase();
 
-/** Everything but the id, in one order. */
-function content(value: unknown): string {
-  return JSON.stringify(value, (key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).filter(([name]) => name !== 'id').sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+/** Equal but for ids and the order of fields; JSON values only. */
+function equal(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => equal(item, b[index]));
+  const left = a as Record<string, unknown>;
+  const right = b as Record<string, unknown>;
+  const names = new Set([...Object.keys(left), ...Object.keys(right)]);
+  names.delete('id');
+  for (const name of names) if (!equal(left[name], right[name])) return false;
+  return true;
 }
 
 /**
@@ -50,7 +54,7 @@ export function comparePack(current: Reply[], incoming: Reply[]): Compared[] {
     const code = abbreviation(reply);
     const clash = code === undefined ? undefined : owners.get(code);
     if (code !== undefined && !clash) owners.set(code, reply);
-    const state = clash ? 'clashing' : !found ? 'new' : content(found) === content(reply) ? 'same' : 'changed';
+    const state = clash ? 'clashing' : !found ? 'new' : equal(found, reply) ? 'same' : 'changed';
     return { incoming: reply, state, ...(found && { current: found }), ...(clash && { clash }) };
   });
 }

@@ -43,6 +43,10 @@ function looksChinese(bytes: Uint8Array): boolean {
   return pairs > 0 && common / pairs >= 0.6 && insideWords / pairs < 0.3;
 }
 
+/** Signs that text files do not hold; a file with them is a picture, a program, or wrongly decoded. */
+// oxlint-disable-next-line no-control-regex
+const BINARY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+
 async function decode(bytes: Uint8Array, encoding: Encoding, pace: Pace): Promise<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let text = '';
@@ -50,6 +54,7 @@ async function decode(bytes: Uint8Array, encoding: Encoding, pace: Pace): Promis
   for (let at = 0; at < bytes.length; at += SLICE) {
     const last = at + SLICE >= bytes.length;
     const raw: string = (heldReturn ? '\r' : '') + decoder.decode(bytes.subarray(at, at + SLICE), { stream: !last });
+    if (BINARY.test(raw)) throw new Refusal('wrong-encoding');
     heldReturn = !last && raw.endsWith('\r');
     text += (heldReturn ? raw.slice(0, -1) : raw).replace(/\r\n?/g, '\n');
     if (pace.due()) await pace.rest((at / bytes.length) * 0.1);
@@ -70,22 +75,12 @@ function cutTail(bytes: Uint8Array): number {
   return 0;
 }
 
-/** Signs that text files do not hold; a file with them is a picture, a program, or wrongly decoded. */
-// oxlint-disable-next-line no-control-regex
-const BINARY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
-
 /**
  * Text of a file in UTF-8, UTF-16 or GB18030, told by its content; without byte order mark, lines
  * ended by LF.
  * @throws Refusal `wrong-encoding`, `cut-off`
  */
 export async function decodeText(bytes: Uint8Array, pace: Pace): Promise<string> {
-  const text = await decodeAny(bytes, pace);
-  if (BINARY.test(text)) throw new Refusal('wrong-encoding');
-  return text;
-}
-
-async function decodeAny(bytes: Uint8Array, pace: Pace): Promise<string> {
   const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : utf16(bytes);
   if (marked && bytes.length % 2 === 1) throw new Refusal('cut-off');
   const order: Encoding[] = marked ? [marked] : looksChinese(bytes) ? ['utf-8', 'gb18030'] : ['utf-8'];

@@ -64,6 +64,8 @@ function parseJson(text: string): unknown {
     const message = error instanceof Error ? error.message : '';
     const place = Number(/position (\d+)/.exec(message)?.[1] ?? Number.NaN);
     if (/unexpected end|unterminated|end of data/i.test(message) || place >= text.trimEnd().length) throw new Refusal('cut-off');
+    const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
+    if (line) throw new Refusal('bad-json', `${line}:${column}`);
     const before = Number.isNaN(place) ? undefined : text.slice(0, place).split('\n');
     throw new Refusal('bad-json', before ? `${before.length}:${(before.at(-1)?.length ?? 0) + 1}` : '');
   }
@@ -79,7 +81,7 @@ async function readText(text: string, fileName: string, options: ReadOptions, fa
     if (!reader) throw new Refusal('unknown-format');
     return { format: reader.format, replies: await collect(reader.entries(data), fileName, faults, pace), words: [], faults };
   }
-  if (/\.ya?ml$/i.test(fileName) || (!table && /^matches:/m.test(text))) {
+  if (/\.ya?ml$/i.test(fileName) || (!table && /^matches:/m.test(text.slice(0, 2 ** 16)))) {
     const data = parseYaml(text);
     if (!isEspanso(data)) throw new Refusal('unknown-format');
     return { format: 'espanso', replies: await collect(espansoEntries(data), fileName, faults, pace), words: [], faults };

@@ -114,7 +114,7 @@ const dialects: Record<Exclude<Dialect, 'own'>, { pattern: RegExp; mark(...group
   },
   textblaze: { pattern: /\{([^{}]{1,500})\}/g, mark: (body = '') => blaze(body) },
   prokeys: {
-    pattern: /\[\[%d\(([^()]{0,200})\)\]\]|\[\[%([a-z])(?:\(([^()]{0,200})\))?\]\]|%([^%\s][^%\n]{0,59})%/gi,
+    pattern: /\[\[%d\(([^()]{0,200})\)\]\]|\[\[%([a-z])(?:\(([^()]{0,200})\))?\]\]|%([\p{L}_][^%\n]{0,59})%/giu,
     mark: (date, macro, argument, placeholder = '') => {
       if (date !== undefined) return dateMark(date, 'moment');
       return macro === undefined ? known(placeholder) : slot(argument || `%${macro}`);

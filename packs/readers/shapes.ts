@@ -125,7 +125,8 @@ const autotextexpander: Reader = {
     const root = isShape(data) ? (own(data, 'shortcuts') ?? data) : undefined;
     if (!isShape(root) || Object.hasOwn(root, 'format')) return false;
     const values = Object.values(root);
-    return values.length > 0 && values.filter((value) => typeof value === 'string').length >= values.length - 1;
+    const texts = values.filter((value) => typeof value === 'string').length;
+    return texts > 0 && texts >= values.length - 1;
   },
   *entries(data) {
     const root = isShape(data) ? (own(data, 'shortcuts') ?? data) : {};

@@ -7,39 +7,37 @@ import type { Cell, Row } from './table.ts';
 import { zipEntries } from './zip.ts';
 import type { ZipEntry } from './zip.ts';
 
-/** At most 1032 times as much comes out of Deflate as goes in, so one push gives at most 8 MB. */
-const PUSH = 2 ** 13;
-const SLICE = 2 ** 15;
+/** At most 1032 times as much comes out of Deflate as goes in, so one push gives at most 1 MB. */
+const PUSH = 2 ** 10;
 
 interface Budget {
   left: number;
 }
 
-async function unpack(entry: ZipEntry, budget: Budget, pace: Pace): Promise<string> {
+/** The text of an entry piece by piece: what is too large is refused before it is held in memory. */
+async function* unpack(entry: ZipEntry, budget: Budget, pace: Pace): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
-  const take = (data: Uint8Array, stream: boolean) => {
+  const take = (data: Uint8Array, final: boolean) => {
     budget.left -= data.length;
     if (budget.left < 0) throw new Refusal('zip-bomb', String(limits.unpackedBytes / 2 ** 20));
-    text += decoder.decode(data, { stream });
+    text += decoder.decode(data, { stream: !final });
   };
-  const guarded = (work: () => void) => {
+  const inflate = new Inflate(take);
+  for (let at = 0; at < entry.data.length; at += PUSH) {
+    const piece = entry.data.subarray(at, at + PUSH);
+    const final = at + PUSH >= entry.data.length;
     try {
-      work();
+      if (entry.stored) take(piece, final);
+      else inflate.push(piece, final);
     } catch (error) {
       // fflate and TextDecoder say by various errors that the data is damaged.
       throw error instanceof Refusal ? error : new Refusal('bad-zip', entry.name);
     }
-  };
-  if (entry.stored) guarded(() => take(entry.data, false));
-  else {
-    const inflate = new Inflate((data, final) => take(data, !final));
-    for (let at = 0; at < entry.data.length; at += PUSH) {
-      guarded(() => inflate.push(entry.data.subarray(at, at + PUSH), at + PUSH >= entry.data.length));
-      if (pace.due()) await pace.rest(0.05);
-    }
+    yield text;
+    text = '';
+    if (pace.due()) await pace.rest(0.1 + (1 - budget.left / limits.unpackedBytes) * 0.4);
   }
-  return text;
 }
 
 interface Handlers {
@@ -51,8 +49,8 @@ interface Handlers {
 /** Name without its namespace prefix. */
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
-/** Reads XML in slices; entities of a DTD are not expanded by saxes, only refused. */
-async function* scan(xml: string, part: string, handlers: Handlers, pace: Pace): AsyncGenerator<undefined> {
+/** Reads XML piece by piece; entities of a DTD are not expanded by saxes, only refused. */
+async function* scan(xml: AsyncIterable<string>, part: string, handlers: Handlers): AsyncGenerator<undefined> {
   const parser = new SaxesParser();
   const bad = (error: Error) => {
     throw new Refusal(/unclosed|end of|unexpected end/i.test(error.message) ? 'cut-off' : 'bad-xml', part);
@@ -62,10 +60,9 @@ async function* scan(xml: string, part: string, handlers: Handlers, pace: Pace):
   parser.on('closetag', (tag) => handlers.close?.(local(tag.name)));
   parser.on('text', (text) => handlers.text?.(text));
   parser.on('cdata', (text) => handlers.text?.(text));
-  for (let at = 0; at < xml.length; at += SLICE) {
-    parser.write(xml.slice(at, at + SLICE));
+  for await (const piece of xml) {
+    parser.write(piece);
     yield undefined;
-    if (pace.due()) await pace.rest(0.1 + (at / xml.length) * 0.4);
   }
   parser.close();
   yield undefined;
@@ -82,7 +79,7 @@ const plain = (text: string) =>
 const cell = (text: string, formula: boolean): Cell =>
   text.length > limits.cellCharacters ? { text: '', fault: 'cell-too-large' } : { text: plain(text), ...(formula && { fault: 'formula' }) };
 
-async function sharedTexts(xml: string, pace: Pace): Promise<string[]> {
+async function sharedTexts(xml: AsyncIterable<string>): Promise<string[]> {
   const texts: string[] = [];
   let current = '';
   let taking = false;
@@ -102,7 +99,7 @@ async function sharedTexts(xml: string, pace: Pace): Promise<string[]> {
       text: (text) => {
         if (taking) current += text;
       },
-    }, pace),
+    }),
   );
   return texts;
 }
@@ -114,7 +111,7 @@ function columnOf(reference: string): number {
   return column - 1;
 }
 
-async function* sheetRows(xml: string, shared: string[], pace: Pace): AsyncGenerator<Row> {
+async function* sheetRows(xml: AsyncIterable<string>, shared: string[]): AsyncGenerator<Row> {
   const ready: Row[] = [];
   let row: Row = { number: 0, cells: [] };
   let column = -1;
@@ -147,23 +144,25 @@ async function* sheetRows(xml: string, shared: string[], pace: Pace): AsyncGener
     text: (text) => {
       if (taking) value += text;
     },
-  }, pace);
+  });
   for await (const _ of scanning) yield* ready.splice(0);
 }
 
 /** Path of the first sheet, in the workbook's order. */
-async function firstSheet(read: (name: string) => Promise<string | undefined>, pace: Pace): Promise<string> {
-  const book = await read('xl/workbook.xml');
-  const relations = await read('xl/_rels/workbook.xml.rels');
-  if (book === undefined || relations === undefined) throw new Refusal('unknown-format');
+async function firstSheet(read: (name: string) => AsyncIterable<string> | undefined): Promise<string> {
+  const book = read('xl/workbook.xml');
+  const relations = read('xl/_rels/workbook.xml.rels');
+  if (!book || !relations) throw new Refusal('unknown-format');
   let id = '';
-  await drain(scan(book, 'workbook.xml', { open: (name, { 'r:id': found }) => {
-    if (name === 'sheet' && id === '' && found) id = found;
-  } }, pace));
   let path = '';
-  await drain(scan(relations, 'workbook.xml.rels', { open: (name, { Id, Target }) => {
+  const openSheet: Handlers['open'] = (name, { 'r:id': found }) => {
+    if (name === 'sheet' && id === '' && found) id = found;
+  };
+  const openRelation: Handlers['open'] = (name, { Id, Target }) => {
     if (name === 'Relationship' && Id === id && Target) path = Target;
-  } }, pace));
+  };
+  await drain(scan(book, 'workbook.xml', { open: openSheet }));
+  await drain(scan(relations, 'workbook.xml.rels', { open: openRelation }));
   return path.startsWith('/') ? path.slice(1) : `xl/${path}`;
 }
 
@@ -175,12 +174,12 @@ async function firstSheet(read: (name: string) => Promise<string | undefined>, p
 export async function* xlsxRows(bytes: Uint8Array, pace: Pace): AsyncGenerator<Row> {
   const entries = zipEntries(bytes);
   const budget: Budget = { left: limits.unpackedBytes };
-  const read = async (name: string) => {
+  const read = (name: string) => {
     const entry = entries.get(name);
     return entry && unpack(entry, budget, pace);
   };
-  const sheet = await read(await firstSheet(read, pace));
-  if (sheet === undefined) throw new Refusal('unknown-format');
-  const strings = await read('xl/sharedStrings.xml');
-  yield* sheetRows(sheet, strings === undefined ? [] : await sharedTexts(strings, pace), pace);
+  const sheet = read(await firstSheet(read));
+  if (!sheet) throw new Refusal('unknown-format');
+  const strings = read('xl/sharedStrings.xml');
+  yield* sheetRows(sheet, strings ? await sharedTexts(strings) : []);
 }
