@@ -28,8 +28,10 @@ const cell = (reference: string, text: string) => `<c r="${reference}" t="inline
 
 describe('bad files', () => {
   it('refuses text in encodings that it would misread', async () => {
-    // 「請問什麼時候可以出貨」 in Big5, 「お問い合わせありがとうございます」 in Shift-JIS, German in Latin-1, a PNG.
-    const files = ['vdCwe6TTuwvG6rvmqr2oXA==', 'gqiW4oKigo2HgumCuYKggumCqoLGgqSCsoK0gqKC3IK3', Buffer.from('Größe für Mädchen, Füße schön groß', 'latin1').toString('base64'), 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB'];
+    // 請問什麼時候可以出貨 in Big5, お問い合わせありがとうございます in Shift-JIS (GB18030 can decode both),
+    // Здравствуйте in Windows-1251, German in Latin-1, the head of a PNG.
+    const german = Buffer.from('Größe für Mädchen, Füße schön groß', 'latin1').toString('base64');
+    const files = ['vdCw3aSwu/Kuya3UpWmlSKVYs2ahQcHCwcKxeqq6wLCmow==', 'gqiW4oKijYeC7YK5gqCC6IKqgsaCpIKygrSCooLcgrc=', 'x+Tw4OLx8uLz6fLlLCDq7uPk4CDu8u/w4OLo8uUg5+Dq4Oc=', german, 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB'];
     for (const file of files) expect(await refused(Buffer.from(file, 'base64'), 'a.csv'), file).toMatchObject({ row: null, code: 'wrong-encoding' });
   });
 
