@@ -52,8 +52,7 @@ export async function startChromium(options: ChromiumOptions = {}): Promise<Chro
       '--disable-features=DisableLoadExtensionCommandLineSwitch',
     ],
   });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  const extensionId = new URL(worker.url()).hostname;
+  const extensionId = new URL(await ownAddress(context)).hostname;
   return {
     name: 'chromium',
     context,
@@ -71,6 +70,18 @@ export async function startChromium(options: ChromiumOptions = {}): Promise<Chro
       await rm(downloads, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * An address of the extension: its worker's, or its first-run page's where the driver was not told
+ * of the worker.
+ */
+async function ownAddress(context: BrowserContext): Promise<string> {
+  const told = context.waitForEvent('serviceworker', { timeout: 10_000 }).catch(() => undefined);
+  const worker = context.serviceWorkers()[0] ?? (await told);
+  const address = worker?.url() ?? context.pages().map((page) => page.url()).find((url) => url.startsWith('chrome-extension:'));
+  if (!address) throw new Error('the extension did not start');
+  return address;
 }
 
 /** A Playwright page as the common driver sees it. */
