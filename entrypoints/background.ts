@@ -5,10 +5,11 @@ import { grantedOrigins, notifyTabs, syncRegistration } from '../access/registra
 import { createTexts } from '../locales';
 import { sentenceOf } from '../locales/fault';
 import { redrawCounts } from '../messaging/calls';
-import { handlers, languageInUse } from '../messaging/handlers';
+import { forgetPackData, handlers, languageInUse } from '../messaging/handlers';
 import { serve } from '../messaging/serve';
 import { pruneTimes } from '../storage/activity';
 import { forgetClocks } from '../storage/drafts';
+import { watchPacks } from '../storage/packs';
 import { readSettings, watchSettings } from '../storage/settings';
 
 // Zod's compiler probes `Function`, which an extension's CSP forbids.
@@ -43,6 +44,10 @@ export default defineBackground(() => {
     await keepHouse();
     await redrawCounts();
     await notifyTabs({ notice: 'changed' });
+  });
+  watchPacks(async () => {
+    forgetPackData();
+    await notifyTabs({ notice: 'packs-changed' });
   });
   // The browser stops an idle worker and starts it many times a day: no alarm is needed.
   void keepHouse();

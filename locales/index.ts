@@ -1,8 +1,7 @@
 import i18next from 'i18next';
 import type { TFunction, i18n } from 'i18next';
-import { en } from './en';
-import type { Texts } from './en';
-import { zhCN } from './zh-CN';
+import { en, zhCN } from './texts';
+import type { Texts } from './texts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -9,7 +9,7 @@ import { countReplyUse, replyUsesOf, storeHold, storeWaits } from '../storage/ac
 import { addNote, findCustomer, notesOf } from '../storage/customers';
 import type { CustomerFile, Note } from '../storage/records';
 import { keepClock, keepTyped, readClock, readTyped } from '../storage/drafts';
-import { builtInPacks } from '../storage/packs';
+import { packsInUse } from '../storage/packs';
 import { keepPlacement, readPlacement, readSettings } from '../storage/settings';
 import { notifyWaits, showCount } from './calls';
 import { Fault } from '../locales/fault';
@@ -30,14 +30,19 @@ interface PackData {
 }
 const packData = new Map<Language, Promise<PackData>>();
 
-/** What the page gets of the packs; compiled once in the life of the worker. */
+/** Packs changed: what was compiled of them counts no more. */
+export function forgetPackData(): void {
+  packData.clear();
+}
+
+/** What the page gets of the packs; compiled once in the life of the worker, and after each change. */
 async function dataOfPacks(): Promise<PackData> {
   const language = await languageInUse();
   const known = packData.get(language);
   if (known) return known;
   const compiled = (async () => {
     // Packs in the agent's own language stand first where nothing else decides.
-    const packs = (await builtInPacks()).toSorted((a, b) => Number(b.language === language) - Number(a.language === language));
+    const packs = (await packsInUse()).toSorted((a, b) => Number(b.language === language) - Number(a.language === language));
     const replies = packs.flatMap((pack) =>
       (pack.replies ?? []).map((reply) => ({ ...reply, pack: pack.id, language: pack.language })),
     );
@@ -64,19 +69,19 @@ export const handlers: Handlers = {
     return {};
   },
   'panel.begin': async (_, { site }) => {
-    const [settings, language, placement, packs, uses, clock] = await Promise.all([
+    const [settings, language, placement, uses, clock] = await Promise.all([
       readSettings(),
       languageInUse(),
       readPlacement(site),
-      dataOfPacks(),
       replyUsesOf(site),
       readClock(site),
     ]);
     const { theme, agentName, shopName } = settings;
     const targetMs = settings.targets[site] ?? settings.targetMs;
     const calls = { title: settings.callByTitle, sound: settings.callBySound };
-    return { site, language, theme, agentName, shopName, targetMs, calls, placement, ...packs, uses, clock };
+    return { site, language, theme, agentName, shopName, targetMs, calls, placement, uses, clock };
   },
+  'panel.packs': dataOfPacks,
   'panel.place': async ({ placement }, { site }) => {
     await keepPlacement(site, placement);
     return {};

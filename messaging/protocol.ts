@@ -70,15 +70,14 @@ export const protocol = {
       /** What the page itself does to call the agent; badge and notification are the background's. */
       calls: z.object({ title: z.boolean(), sound: z.boolean() }),
       placement,
-      words: compactWords,
-      replies,
-      replyIndex,
       /** Uses of replies on this site, by `<pack>/<reply>`. */
       uses: z.array(z.object({ reply: z.string(), count: z.number(), lastUsed: time })),
       /** The clock as it was kept for this site, or null. */
       clock: z.string().nullable(),
     }),
   },
+  /** The words and replies in use; megabytes, so asked for apart from the settings. */
+  'panel.packs': { request: nothing, answer: z.object({ words: compactWords, replies, replyIndex }) },
   'panel.place': { request: z.strictObject({ placement }), answer: done },
   /** What is kept on the customer of the open chat. */
   'customer.view': { request: z.strictObject({ key: who.shape.key }), answer: fileView },
@@ -124,8 +123,10 @@ export const noticeSchema = z.discriminatedUnion('notice', [
   z.object({ notice: z.literal('reply-search') }),
   /** The site was turned off, or its access taken back. */
   z.object({ notice: z.literal('site-off'), origins: z.array(z.string()) }),
-  /** Packs or settings changed: begin anew. */
+  /** Settings changed: begin anew. */
   z.object({ notice: z.literal('changed') }),
+  /** Words or replies changed: read the packs anew. */
+  z.object({ notice: z.literal('packs-changed') }),
   /** Asks which chat is open; answered by `openChatSchema` or not at all. */
   z.object({ notice: z.literal('which-chat') }),
 ]);

@@ -1,4 +1,4 @@
-import { verdict } from '../banned-words';
+import { loadWords, verdict } from '../banned-words';
 import type { Hit, WordChecker } from '../banned-words';
 import type { Draft, SendDecision } from '../chat/types';
 import { openSlots } from '../replies/slots';
@@ -13,10 +13,17 @@ export class Checking {
   /** A draft that was asked about, or released: let go when it is sent unchanged. */
   private cleared: string | null = null;
 
-  constructor(
-    private readonly desk: Desk,
-    private readonly checker: WordChecker,
-  ) {}
+  private checker: WordChecker;
+
+  constructor(private readonly desk: Desk) {
+    this.checker = loadWords(desk.begin.words);
+  }
+
+  /** Takes up words that changed. */
+  renew(): void {
+    this.checker = loadWords(this.desk.begin.words);
+    this.onDraft(this.desk.session.draft());
+  }
 
   /** Hits in `text` as if it were sent now. */
   check(text: string): Hit[] {

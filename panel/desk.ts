@@ -4,7 +4,7 @@ import { faultOf } from '../locales/fault';
 import type { Answer, Name, Request } from '../messaging/protocol';
 import type { PanelStore, Said } from './state';
 
-export type Begin = Answer<'panel.begin'>;
+export type Begin = Answer<'panel.begin'> & Answer<'panel.packs'>;
 
 /** What the panel's parts share while one chat is attached. */
 export interface Desk {

@@ -104,6 +104,10 @@ export async function mountPanel(bridge: Bridge): Promise<PanelStore | null> {
     Object.assign(begin, await ask('panel.begin', {}));
     draw();
   };
+  const renewPacks = async () => {
+    Object.assign(begin, await ask('panel.packs', {}));
+    actions?.renewPacks();
+  };
   const onNotice = (message: unknown, _: unknown, answer: (chat: OpenChatAnswer) => void) => {
     const notice = noticeSchema.safeParse(message);
     if (!notice.success) return;
@@ -112,9 +116,8 @@ export async function mountPanel(bridge: Bridge): Promise<PanelStore | null> {
       const { customer, phase } = store.getState();
       if (customer && phase === 'attached') answer({ ...customer, site: begin.site });
     }
-    if (notice.data.notice === 'changed') {
-      void renew();
-    }
+    if (notice.data.notice === 'changed') void renew();
+    if (notice.data.notice === 'packs-changed') void renewPacks();
   };
   browser.runtime.onMessage.addListener(onNotice);
   signal.addEventListener('abort', () => {
@@ -130,7 +133,8 @@ export async function mountPanel(bridge: Bridge): Promise<PanelStore | null> {
  */
 async function beginning({ signal, end }: Bridge): Promise<Begin | null> {
   try {
-    return await ask('panel.begin', {});
+    const [settings, packs] = await Promise.all([ask('panel.begin', {}), ask('panel.packs', {})]);
+    return { ...settings, ...packs };
   } catch (error) {
     const { stage } = createHost(signal, extensionAlive, end);
     const sentence = document.createElement('p');

@@ -17,9 +17,13 @@ import type { Offer } from '../components/panel/view';
 const IN_PANEL = 30;
 const AT_BOX = 8;
 
+function byKey(replies: PackedReply[]): Map<string, PackedReply> {
+  return new Map(replies.map((reply) => [usageKey(reply), reply]));
+}
+
 /** Finds replies and puts them into the chat box; never sends. */
 export class Offering {
-  private readonly replies: Map<string, PackedReply>;
+  private replies: Map<string, PackedReply>;
   private readonly uses: Map<string, { count: number; lastUsed: number }>;
   /** The `/query` that was waved off with Escape: it stays closed until it is changed. */
   private closed: string | null = null;
@@ -28,8 +32,14 @@ export class Offering {
     private readonly desk: Desk,
     private readonly checking: Checking,
   ) {
-    this.replies = new Map(desk.begin.replies.map((reply) => [usageKey(reply), reply]));
+    this.replies = byKey(desk.begin.replies);
     this.uses = new Map(desk.begin.uses.map(({ reply, ...use }) => [reply, use]));
+    this.offer();
+  }
+
+  /** Takes up replies that changed. */
+  renew(): void {
+    this.replies = byKey(this.desk.begin.replies);
     this.offer();
   }
 

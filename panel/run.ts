@@ -1,4 +1,4 @@
-import { loadWords, mend } from '../banned-words';
+import { mend } from '../banned-words';
 import type { Hit } from '../banned-words';
 import type { Found } from '../chat/find';
 import type { Guard } from '../chat/guard';
@@ -32,6 +32,8 @@ export interface PanelActions {
   toWaiting(): void;
   /** Puts the caret on the first word that must go. */
   toFault(): void;
+  /** The packs were read anew. */
+  renewPacks(): void;
 }
 
 /** A chat with the panel's parts on it. */
@@ -88,7 +90,7 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
     holdAbility: session.holdAbility,
   });
   guard.onAbilityChange((holdAbility) => store.setState({ holdAbility }));
-  const checking = new Checking(desk, loadWords(begin.words));
+  const checking = new Checking(desk);
   const offering = new Offering(desk, checking);
   const customer = new Customer(desk);
   const timing = new Timing(desk);
@@ -126,6 +128,10 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
     addNote: () => void customer.addNote(),
     openChat: (key) => session.openChat(key),
     toComposer: () => session.focus(),
+    renewPacks: () => {
+      checking.renew();
+      offering.renew();
+    },
     toFault: () => {
       const { held, hits } = store.getState();
       const hit = hits.find((one) => one.level === held?.hits[0]?.level) ?? hits[0];

@@ -6,6 +6,7 @@ import type {
   Hold,
   Note,
   ReplyUse,
+  StoredPack,
   TypedText,
   WaitRecord,
 } from './records';
@@ -22,6 +23,7 @@ export class ChatsideDatabase extends Dexie {
   declare replyUses: Table<ReplyUse, [string, string]>;
   declare typedTexts: Table<TypedText, string>;
   declare clockStates: Table<ClockStateRecord, string>;
+  declare packs: Table<StoredPack, string>;
 
   constructor(name = 'chatside') {
     // `strict`: an acknowledged note is on the disk, not in the operating system's cache
@@ -35,6 +37,9 @@ export class ChatsideDatabase extends Dexie {
       replyUses: '[site+reply], site',
       typedTexts: 'field',
       clockStates: 'site',
+    });
+    this.version(2).stores({
+      packs: 'id',
     });
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packSchema } from '../packs/format';
 
 /**
  * The records that are kept in IndexedDB. Each is parsed with its schema when it is read, since it
@@ -86,6 +87,21 @@ export type ReplyUse = z.infer<typeof replyUseSchema>;
 /** Text that is being typed and not yet stored where it belongs. */
 export const typedTextSchema = z.object({ field: z.string().min(1), text: z.string(), at: time });
 export type TypedText = z.infer<typeof typedTextSchema>;
+
+/**
+ * A pack that was written, loaded or subscribed to here; the built-in ones are files. One with the
+ * id of a built-in pack stands in its place, which is how a built-in pack is edited.
+ */
+export const storedPackSchema = z.object({
+  id: packSchema.shape.id,
+  origin: z.enum(['own', 'file', 'subscription']),
+  /** False: kept, but not in use. */
+  on: z.boolean(),
+  addedAt: time,
+  changedAt: time,
+  pack: packSchema,
+});
+export type StoredPack = z.infer<typeof storedPackSchema>;
 
 /** The clock of one site, kept so that a reload takes up where it was. */
 export const clockStateSchema = z.object({ site, state: z.string(), at: time });

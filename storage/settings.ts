@@ -32,6 +32,8 @@ export const settingsSchema = z.object({
   callByTitle: z.boolean().catch(false),
   callBySound: z.boolean().catch(false),
   callByNotification: z.boolean().catch(false),
+  /** Ids of built-in packs that are not in use. */
+  packsOff: z.array(z.string().max(80)).max(100).catch([]),
   /** Measures that a lead wrote. */
   presets: z.array(presetSchema).max(50).catch([]),
 });

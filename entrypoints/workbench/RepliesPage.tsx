@@ -1,8 +1,6 @@
-import { useEffect, useState } from 'react';
 import { ReplyTable } from '../../components/workbench/ReplyTable';
 import { useTexts } from '../../locales/context';
-import type { Pack } from '../../packs/format';
-import { builtInPacks } from '../../storage/packs';
+import { usePacks } from '../../storage/use-packs';
 
 /** The replies of every pack. */
 export function RepliesPage() {
@@ -14,13 +12,4 @@ export function RepliesPage() {
       <ReplyTable packs={packs.filter((pack) => pack.replies)} />
     </>
   );
-}
-
-/** The packs in use; empty until they are read. */
-export function usePacks(): Pack[] {
-  const [packs, setPacks] = useState<Pack[]>([]);
-  useEffect(() => {
-    void builtInPacks().then(setPacks);
-  }, []);
-  return packs;
 }

@@ -3,7 +3,7 @@ import { compileWords, loadWords } from '../../banned-words';
 import { TrialHits } from '../../components/workbench/TrialHits';
 import { WordTable } from '../../components/workbench/WordTable';
 import { useTexts } from '../../locales/context';
-import { usePacks } from './RepliesPage';
+import { usePacks } from '../../storage/use-packs';
 
 /** The word lists, and a place to try a text on them. */
 export function WordsPage() {

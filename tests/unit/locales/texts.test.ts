@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTexts, languageOf } from '../../../locales';
-import { en } from '../../../locales/en';
 import { sentenceOf } from '../../../locales/fault';
-import { zhCN } from '../../../locales/zh-CN';
+import { en, zhCN } from '../../../locales/texts';
 
 function leaves(texts: object, path = ''): [string, string][] {
   return Object.entries(texts).flatMap(([key, value]) =>

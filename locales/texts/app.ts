@@ -1,0 +1,3 @@
+export const en = { name: 'Chatside' };
+
+export const zhCN: typeof en = { name: '聊伴 Chatside' };

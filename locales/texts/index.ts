@@ -1,0 +1,31 @@
+/**
+ * Every text on screen, one file an area with both languages in it. The Chinese has the keys of the
+ * English; a missing one is a type error.
+ */
+import * as app from './app';
+import * as category from './category';
+import * as level from './level';
+import * as panel from './panel';
+import * as replies from './replies';
+import * as words from './words';
+import * as waits from './waits';
+import * as customer from './customer';
+import * as popup from './popup';
+import * as workbench from './workbench';
+import * as sites from './sites';
+import * as lists from './lists';
+import * as clock from './clock';
+import * as fault from './fault';
+
+const areas = { app, category, level, panel, replies, words, waits, customer, popup, workbench, sites, lists, clock, fault };
+
+type Areas = typeof areas;
+/** The keys and their nesting; each text is a string. */
+export type Texts = { [A in keyof Areas]: Areas[A]['en'] };
+
+function pick(language: 'en' | 'zhCN'): Texts {
+  return Object.fromEntries(Object.entries(areas).map(([area, texts]) => [area, texts[language]])) as Texts;
+}
+
+export const en = pick('en');
+export const zhCN = pick('zhCN');
