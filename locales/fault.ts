@@ -12,6 +12,7 @@ export const faultSchema = z.object({
     'not-allowed',
     'bad-record',
     'storage-full',
+    'not-called-back',
     'nothing-to-export',
     'extension-gone',
     'internal',

@@ -6,8 +6,9 @@ import type { Language } from '../locales';
 import { buildReplyIndex } from '../replies/index-build';
 import type { ReplyIndex } from '../replies/reply-index';
 import { countReplyUse, replyUsesOf, storeHold, storeWaits } from '../storage/activity';
-import { addNote, findCustomer, notesOf } from '../storage/customers';
-import type { CustomerFile, Note } from '../storage/records';
+import { findCustomer, notesOf } from '../storage/files';
+import { addNote } from '../storage/notes';
+import type { CustomerFile, Note } from '../storage/records-customers';
 import { keepClock, keepTyped, readClock, readTyped } from '../storage/drafts';
 import { packsInUse } from '../storage/packs';
 import { keepPlacement, readPlacement, readSettings } from '../storage/settings';
@@ -88,7 +89,7 @@ export const handlers: Handlers = {
   },
   'customer.view': async ({ key }, { site }) => {
     const customer = await findCustomer(site, key);
-    return viewOf(customer, customer ? (await notesOf(customer.id)).records : []);
+    return viewOf(customer, customer ? await notesOf(customer.id) : []);
   },
   'note.add': async ({ customer: who, text }, { site }) => {
     const { agentName } = await readSettings();

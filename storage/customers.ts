@@ -1,8 +1,12 @@
+import { aQuarterAfter } from '../customers/quarter';
 import { database } from './database';
+import { changeFiles, findCustomer, readFiles, wholeFile } from './files';
+import type { WholeFile } from './files';
 import { parseRecords } from './parse';
 import type { Parsed } from './parse';
-import { customerSchema, noteSchema } from './records';
-import type { CustomerFile, Note } from './records';
+import { customerSchema, noteSchema } from './records-customers';
+import type { CustomerFile, Note } from './records-customers';
+import { bury, unbury } from './tombstones';
 
 /** Who a file is on, as the shop's page tells it. */
 export interface CustomerRef {
@@ -17,119 +21,110 @@ export interface CustomerWithNotes {
   notes: Note[];
 }
 
-/** The file of this person on this site, or null when there is none. */
-export async function findCustomer(site: string, key: string): Promise<CustomerFile | null> {
-  const stored = await database.customers.where('[site+key]').equals([site, key]).first();
-  return stored ? (parseRecords('customers', customerSchema, [stored]).records[0] ?? null) : null;
+/** A new file on this person, not yet stored. */
+function newFile(who: CustomerRef, owner: string, now: number): CustomerFile {
+  const { site, key, name } = who;
+  const times = { createdAt: now, updatedAt: now, activeAt: now, reviewDue: aQuarterAfter(now) };
+  return customerSchema.parse({ site, key, name, id: crypto.randomUUID(), owner, ...times });
 }
 
-/** The file with this id, or null when there is none. */
-export async function readCustomer(id: string): Promise<CustomerFile | null> {
-  const stored = await database.customers.get(id);
-  return stored ? (parseRecords('customers', customerSchema, [stored]).records[0] ?? null) : null;
-}
-
-/** The notes on one customer, newest first. */
-export async function notesOf(customerId: string): Promise<Parsed<Note>> {
-  const stored = await database.notes.where('customerId').equals(customerId).toArray();
-  const parsed = parseRecords('notes', noteSchema, stored);
-  parsed.records.sort((a, b) => b.createdAt - a.createdAt);
-  return parsed;
+/** Stores a new file, made by hand. */
+export async function createCustomer(who: CustomerRef, owner = ''): Promise<CustomerFile> {
+  const customer = newFile(who, owner, Date.now());
+  await changeFiles(() => database.customers.add(customer));
+  return customer;
 }
 
 /**
- * Stores a note, and the customer's file with it when this is the first one. Resolves when both
- * are on the disk.
- * @throws ZodError when the text is empty or longer than 20,000 code units
+ * The file to write an entry into: the one of this person, made where there is none. A name that the
+ * console now shows otherwise is taken over, the former stays among the other names. Call it inside
+ * `changeFiles`.
+ * @param author whoever writes the entry: the first one asked is the owner of a new file
  */
-export function addNote(who: CustomerRef, text: string, author: string): Promise<CustomerWithNotes> {
-  return database.transaction('rw', database.customers, database.notes, async () => {
-    const now = Date.now();
-    const known = await findCustomer(who.site, who.key);
-    const customer = customerSchema.parse({
-      ...(known ?? { id: crypto.randomUUID(), createdAt: now }),
-      ...who,
-      updatedAt: now,
-    });
-    const note = noteSchema.parse({
-      id: crypto.randomUUID(),
-      customerId: customer.id,
-      text: text.trim(),
-      author,
-      createdAt: now,
-      updatedAt: now,
-    });
-    await database.customers.put(customer);
-    await database.notes.add(note);
-    return { customer, notes: (await notesOf(customer.id)).records };
-  });
+export async function fileFor(who: CustomerRef, author: string, now: number): Promise<CustomerFile> {
+  const known = await findCustomer(who.site, who.key);
+  if (!known) {
+    const made = newFile(who, author, now);
+    await database.customers.add(made);
+    return made;
+  }
+  // A file that was merged into another one may be called otherwise there.
+  const renamed = who.name !== '' && who.name !== known.name && known.site === who.site && known.key === who.key;
+  const change = renamed
+    ? { name: who.name, otherNames: namesWith(known.otherNames, known.name), updatedAt: now }
+    : {};
+  const customer = customerSchema.parse({ ...known, ...change, activeAt: now });
+  await database.customers.put(customer);
+  return customer;
 }
 
-/** Stores a new file, made by hand in the popup. */
-export async function createCustomer(who: CustomerRef): Promise<CustomerFile> {
-  const now = Date.now();
-  const customer = customerSchema.parse({ ...who, id: crypto.randomUUID(), createdAt: now, updatedAt: now });
-  await database.customers.add(customer);
-  return customer;
+/** Adds a name to other names once, the newest last, fifty at most. */
+export function namesWith(names: string[], name: string): string[] {
+  return name ? [...names.filter((one) => one !== name), name].slice(-50) : names;
 }
 
 /** The fields of a file that a person may change. */
 export type CustomerChange = Partial<
-  Pick<CustomerFile, 'name' | 'contact' | 'address' | 'product' | 'customerClass' | 'tags'>
+  Omit<CustomerFile, 'id' | 'site' | 'key' | 'joined' | 'sealed' | 'createdAt' | 'updatedAt' | 'activeAt'>
 >;
 
-/** Changes a file. Does nothing when it is gone. */
+/**
+ * Changes a file. Does nothing when it is gone.
+ * @throws ZodError when a field does not fit
+ */
 export function changeCustomer(id: string, change: CustomerChange): Promise<void> {
-  return database.transaction('rw', database.customers, async () => {
+  return changeFiles(async () => {
     const stored = await database.customers.get(id);
-    if (stored) await database.customers.put(customerSchema.parse({ ...stored, ...change, updatedAt: Date.now() }));
+    const now = Date.now();
+    if (stored) await database.customers.put(customerSchema.parse({ ...stored, ...change, updatedAt: now, activeAt: now }));
   });
 }
 
-/** Changes a note's text. Does nothing when it is gone. */
-export function changeNote(id: string, text: string): Promise<void> {
-  return database.transaction('rw', database.notes, async () => {
-    const stored = await database.notes.get(id);
-    if (stored) await database.notes.put(noteSchema.parse({ ...stored, text: text.trim(), updatedAt: Date.now() }));
-  });
+/** The file was looked through: it is due again in a quarter. */
+export function reviewCustomer(id: string): Promise<void> {
+  return changeCustomer(id, { reviewDue: aQuarterAfter(Date.now()) });
 }
 
-/** Takes away a note; what it returns puts it back. */
-export async function removeNote(id: string): Promise<Note | null> {
-  const stored = await database.notes.get(id);
-  if (!stored) return null;
-  await database.notes.delete(id);
-  return stored;
-}
-
-/** Takes away a customer with all notes; what it returns puts them back. */
-export function removeCustomer(id: string): Promise<CustomerWithNotes | null> {
-  return database.transaction('rw', database.customers, database.notes, async () => {
+/** Takes away a person's file, all merged into it, and the timelines; what it returns puts them back. */
+export function removeCustomer(id: string): Promise<WholeFile | null> {
+  return changeFiles(async () => {
     const customer = await database.customers.get(id);
     if (!customer) return null;
-    const notes = await database.notes.where('customerId').equals(id).toArray();
-    await database.notes.bulkDelete(notes.map((note) => note.id));
-    await database.customers.delete(id);
-    return { customer, notes };
+    const file = await wholeFile(customer);
+    const ids = (records: { id: string }[]) => records.map((one) => one.id);
+    const now = Date.now();
+    await bury('notes', ids(file.notes), now);
+    await bury('complaints', ids(file.complaints), now);
+    await bury('followUps', ids(file.followUps), now);
+    await bury('customers', ids([customer, ...file.joined]), now);
+    return file;
   });
 }
 
-/** Puts back what `removeCustomer` or `removeNote` took away. */
-export function restore(removed: { customer?: CustomerFile; notes: Note[] }): Promise<void> {
-  return database.transaction('rw', database.customers, database.notes, async () => {
-    if (removed.customer) await database.customers.put(removed.customer);
-    await database.notes.bulkPut(removed.notes);
+/** What was taken away and can be put back. */
+export type Removed = Partial<Pick<WholeFile, 'customer' | 'joined' | 'notes' | 'complaints' | 'followUps'>>;
+
+/** Puts back what `removeCustomer` or one of the `remove…` of an entry took away. */
+export function restore({ customer, joined = [], notes = [], complaints = [], followUps = [] }: Removed): Promise<void> {
+  return changeFiles(async () => {
+    const customers = customer ? [customer, ...joined] : joined;
+    // Changed now, so that a tombstone that another computer has already got does not win.
+    const now = Date.now();
+    for (const [table, records] of Object.entries({ customers, notes, complaints, followUps })) {
+      await database.table(table).bulkPut(records.map((record) => ({ ...record, updatedAt: now })));
+      await unbury(table as 'customers', records.map(({ id }) => id));
+    }
   });
 }
 
 /**
- * All customers with their notes, those changed last first. With `query`, only those in whose
+ * All customers with their notes, those active last first. With `query`, only those in whose
  * name, contact, address, product, tags, site or notes every word of it occurs, whatever the case.
  */
 export async function searchCustomers(query: string): Promise<Parsed<CustomerWithNotes>> {
-  const [customers, notes] = await database.transaction('r', database.customers, database.notes, () =>
+  const [customers, notes] = await readFiles(() =>
     Promise.all([
-      database.customers.orderBy('updatedAt').reverse().toArray(),
+      database.customers.toArray(),
       database.notes.toArray(),
     ]),
   );
@@ -138,6 +133,7 @@ export async function searchCustomers(query: string): Promise<Parsed<CustomerWit
   const byCustomer = Map.groupBy(texts.records, (note) => note.customerId);
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const records = files.records
+    .sort((a, b) => b.activeAt - a.activeAt)
     .map((customer) => ({
       customer,
       notes: (byCustomer.get(customer.id) ?? []).sort((a, b) => b.createdAt - a.createdAt),
@@ -162,3 +158,4 @@ function searchable({ customer, notes }: CustomerWithNotes): string {
     .join('\n')
     .toLowerCase();
 }
+

@@ -1,15 +1,8 @@
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
-import type {
-  ClockStateRecord,
-  CustomerFile,
-  Hold,
-  Note,
-  ReplyUse,
-  StoredPack,
-  TypedText,
-  WaitRecord,
-} from './records';
+import type { ClockStateRecord, Hold, ReplyUse, StoredPack, TypedText, WaitRecord } from './records';
+import type { Complaint, CustomerFile, FollowUp, Note, Tombstone } from './records-customers';
+import { upgradeCustomer } from './upgrade';
 
 /**
  * The database of the extension's own origin. Opened by the background and the extension pages,
@@ -18,6 +11,9 @@ import type {
 export class ChatsideDatabase extends Dexie {
   declare customers: Table<CustomerFile, string>;
   declare notes: Table<Note, string>;
+  declare complaints: Table<Complaint, string>;
+  declare followUps: Table<FollowUp, string>;
+  declare tombstones: Table<Tombstone, [string, string]>;
   declare waits: Table<WaitRecord, string>;
   declare holds: Table<Hold, string>;
   declare replyUses: Table<ReplyUse, [string, string]>;
@@ -38,9 +34,17 @@ export class ChatsideDatabase extends Dexie {
       typedTexts: 'field',
       clockStates: 'site',
     });
-    this.version(2).stores({
-      packs: 'id',
-    });
+    this.version(2)
+      .stores({
+        packs: 'id',
+        // Two computers may each have made a file for one person, so site and key are not unique.
+        customers: 'id, [site+key], updatedAt, activeAt, reviewDue, joined.into',
+        notes: 'id, customerId, updatedAt, createdAt',
+        complaints: 'id, customerId, updatedAt, createdAt, remindAt, settledAt',
+        followUps: 'id, customerId, updatedAt, createdAt, remindAt',
+        tombstones: '[table+id], at',
+      })
+      .upgrade((upgrade) => upgrade.table('customers').toCollection().modify(upgradeCustomer));
   }
 }
 

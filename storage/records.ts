@@ -1,46 +1,12 @@
 import { z } from 'zod';
 import { packSchema } from '../packs/format';
+import { id, site, time } from './fields';
 
 /**
- * The records that are kept in IndexedDB. Each is parsed with its schema when it is read, since it
- * may have been written by an older Chatside or damaged on disk. Times are epoch ms.
+ * The records that are kept in IndexedDB; those on customers are in records-customers.ts. Each is
+ * parsed with its schema when it is read, since it may have been written by an older Chatside or
+ * damaged on disk. Times are epoch ms.
  */
-
-const id = z.string().min(1).max(100);
-const time = z.number().int().nonnegative();
-/** Host name of the console, `practice` for the built-in practice shop. */
-const site = z.string().min(1).max(253);
-const line = (max: number) => z.string().max(max);
-
-export const customerClasses = ['A', 'B', 'C', 'D'] as const;
-
-export const customerSchema = z.object({
-  id,
-  site,
-  /** The console's own key for this person; `site` and `key` together are unique. */
-  key: z.string().min(1).max(500),
-  /** As the console shows it. */
-  name: line(500),
-  contact: line(500).default(''),
-  address: line(1000).default(''),
-  product: line(500).default(''),
-  customerClass: z.enum(customerClasses).nullable().default(null),
-  tags: z.array(z.string().min(1).max(60)).max(50).default([]),
-  createdAt: time,
-  updatedAt: time,
-});
-export type CustomerFile = z.infer<typeof customerSchema>;
-
-export const noteSchema = z.object({
-  id,
-  customerId: id,
-  text: z.string().min(1).max(20_000),
-  /** Who wrote it, as set in the settings; empty when nobody said. */
-  author: line(100).default(''),
-  createdAt: time,
-  updatedAt: time,
-});
-export type Note = z.infer<typeof noteSchema>;
 
 /** A finished wait, as `clock/wait.ts` defines its fields. */
 export const waitRecordSchema = z.object({

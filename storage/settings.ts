@@ -34,6 +34,14 @@ export const settingsSchema = z.object({
   callByNotification: z.boolean().catch(false),
   /** Ids of built-in packs that are not in use. */
   packsOff: z.array(z.string().max(80)).max(100).catch([]),
+  /** Deadlines of complaints; house rule: noted the same day, answered in 24 hours, settled in 3 days. */
+  complaintLimits: z
+    .object({
+      noteDays: z.number().int().min(0).max(30),
+      answerHours: z.number().int().min(1).max(720),
+      closeDays: z.number().int().min(1).max(90),
+    })
+    .catch({ noteDays: 0, answerHours: 24, closeDays: 3 }),
   /** Measures that a lead wrote. */
   presets: z.array(presetSchema).max(50).catch([]),
 });

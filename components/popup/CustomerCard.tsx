@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { useTexts } from '../../locales/context';
-import { customerClasses } from '../../storage/records';
-import type { CustomerFile, Note } from '../../storage/records';
+import { customerClasses } from '../../storage/records-customers';
+import type { CustomerFile, Note } from '../../storage/records-customers';
 import type { CustomerChange } from '../../storage/customers';
 import { NoteItem } from './NoteItem';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTexts } from '../../locales/context';
-import type { Note } from '../../storage/records';
+import type { Note } from '../../storage/records-customers';
 
 interface Props {
   note: Note;

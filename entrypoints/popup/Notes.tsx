@@ -5,6 +5,8 @@ import { CustomerList } from '../../components/popup/CustomerList';
 import { useTexts } from '../../locales/context';
 import { faultOf, sentenceOf } from '../../locales/fault';
 import * as store from '../../storage/customers';
+import { findCustomer, notesOf, readCustomer } from '../../storage/files';
+import * as noteStore from '../../storage/notes';
 import { keepTyped, readTyped } from '../../storage/drafts';
 import { notesAsCsv, notesAsJson } from '../../storage/export/notes';
 import type { RecordFault } from '../../storage/parse';
@@ -34,7 +36,7 @@ export function Notes({ author, tab }: Props) {
   const shown = useLiveQuery(() => (shownId ? readShown(shownId) : null), [shownId]);
   const chat = tab?.chat ?? null;
   const openId = useLiveQuery(
-    async () => (chat ? ((await store.findCustomer(chat.site, chat.key))?.id ?? null) : null),
+    async () => (chat ? ((await findCustomer(chat.site, chat.key))?.id ?? null) : null),
     [chat?.site, chat?.key],
   );
 
@@ -80,14 +82,14 @@ export function Notes({ author, tab }: Props) {
           onTyped={(text) => void keepTyped(`note ${shownId}`, text)}
           onChange={(change) => void run(() => store.changeCustomer(shownId, change))}
           onAddNote={async (text) => {
-            const added = await run(() => store.addNote(shown.customer, text, author));
+            const added = await run(() => noteStore.addNote(shown.customer, text, author));
             if (added) await keepTyped(`note ${shownId}`, '');
             return added !== undefined;
           }}
-          onChangeNote={(id, text) => void run(() => store.changeNote(id, text))}
+          onChangeNote={(id, text) => void run(() => noteStore.changeNote(id, text))}
           onRemoveNote={(id) =>
             void run(async () => {
-              const note = await store.removeNote(id);
+              const note = await noteStore.removeNote(id);
               removed(note && { notes: [note] });
             })
           }
@@ -144,11 +146,11 @@ export function Notes({ author, tab }: Props) {
 
 async function readShown(id: string) {
   const [customer, notes, typed] = await Promise.all([
-    store.readCustomer(id),
-    store.notesOf(id),
+    readCustomer(id),
+    notesOf(id),
     readTyped(`note ${id}`),
   ]);
-  return customer && { customer, notes: notes.records, typed };
+  return customer && { customer, notes, typed };
 }
 
 /** A customer of no console, made by hand. */

@@ -4,7 +4,7 @@ import { packSchema } from '../../../packs/format';
 import { readPack } from '../../../packs/readers';
 import { packOf, tableOf } from '../../../packs/readers/write';
 import { parseTemplate } from '../../../replies/template';
-import { customerSchema, noteSchema } from '../../../storage/records';
+import { customerSchema, noteSchema } from '../../../storage/records-customers';
 
 const folder = new URL('../../../docs/examples/', import.meta.url);
 const load = (name: string) => readPack(readFileSync(new URL(name, folder)), name);

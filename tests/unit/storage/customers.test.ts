@@ -1,15 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  addNote,
-  changeCustomer,
-  changeNote,
-  findCustomer,
-  removeCustomer,
-  removeNote,
-  restore,
-  searchCustomers,
-} from '../../../storage/customers';
+import { changeCustomer, removeCustomer, restore, searchCustomers } from '../../../storage/customers';
 import { database } from '../../../storage/database';
+import { findCustomer } from '../../../storage/files';
+import { addNote, changeNote, removeNote } from '../../../storage/notes';
 
 const lin = { site: 'shop.example', key: 'uid-7', name: '林小姐' };
 const tom = { site: 'shop.example', key: 'uid-8', name: 'Tom O’Hara' };
@@ -61,12 +54,16 @@ describe('customer files', () => {
     const note = await removeNote(notes[0]?.id ?? '');
     expect((await searchCustomers('')).records[0]?.notes).toEqual([]);
     await restore({ notes: note ? [note] : [] });
-    const before = await searchCustomers('');
     const removed = await removeCustomer(customer.id);
     expect(await database.notes.count()).toBe(0);
+    expect(await database.tombstones.toArray()).toMatchObject([
+      { table: 'customers', id: customer.id, erased: false },
+      { table: 'notes', id: note?.id, erased: false },
+    ]);
     if (removed) await restore(removed);
-    expect(await searchCustomers('')).toEqual(before);
-    expect(before.records[0]?.notes[0]?.text).toBe('mended');
+    const { records } = await searchCustomers('');
+    expect(records).toMatchObject([{ customer: { id: customer.id, name: '林小姐' }, notes: [{ text: 'mended' }] }]);
+    expect(await database.tombstones.count()).toBe(0);
   });
 
   it('names a damaged record, leaves it as it is, and goes on with the rest', async () => {

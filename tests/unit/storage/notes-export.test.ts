@@ -4,7 +4,7 @@ import { createTexts } from '../../../locales';
 import { Fault } from '../../../locales/fault';
 import type { CustomerWithNotes } from '../../../storage/customers';
 import { notesAsCsv, notesAsJson } from '../../../storage/export/notes';
-import { customerSchema, noteSchema } from '../../../storage/records';
+import { customerSchema, noteSchema } from '../../../storage/records-customers';
 
 const { t } = createTexts('zh-CN');
 

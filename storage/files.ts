@@ -1,0 +1,112 @@
+import { database } from './database';
+import { parseRecords } from './parse';
+import type { Parsed, RecordFault } from './parse';
+import { complaintSchema, customerSchema, followUpSchema, noteSchema } from './records-customers';
+import type { Complaint, CustomerFile, FollowUp, Note } from './records-customers';
+
+/** All that is kept on one person. */
+export interface WholeFile {
+  customer: CustomerFile;
+  /** Files that were merged into this one, at any depth. */
+  joined: CustomerFile[];
+  /** Of the file and all that were merged into it; newest first. */
+  notes: Note[];
+  complaints: Complaint[];
+  followUps: FollowUp[];
+  faults: RecordFault[];
+}
+
+/** Tables that one change of a file may touch. */
+function tables() {
+  const { customers, notes, complaints, followUps, tombstones } = database;
+  return [customers, notes, complaints, followUps, tombstones];
+}
+
+/**
+ * Runs a change of customer files as one transaction: all of it is on the disk when it resolves, or
+ * nothing was changed. Inside, await nothing but the database.
+ */
+export function changeFiles<T>(change: () => Promise<T>): Promise<T> {
+  return database.transaction('rw', tables(), change);
+}
+
+/** Reads of several tables as of one moment. */
+export function readFiles<T>(read: () => Promise<T>): Promise<T> {
+  return database.transaction('r', tables(), read);
+}
+
+/** The file with this id, as it is stored, or null when there is none. */
+export async function readCustomer(id: string): Promise<CustomerFile | null> {
+  const stored = await database.customers.get(id);
+  return stored ? (parseRecords('customers', customerSchema, [stored]).records[0] ?? null) : null;
+}
+
+/** The file that this one was merged into, at the end of the chain; itself when it was not. */
+export async function headOf(customer: CustomerFile): Promise<CustomerFile> {
+  const seen = [customer];
+  for (;;) {
+    const last = seen.at(-1)!;
+    const next = last.joined && (await readCustomer(last.joined.into));
+    if (!next) return last;
+    // Two computers merged two files into one another: both choose the same head.
+    const again = seen.findIndex(({ id }) => id === next.id);
+    if (again >= 0) return seen.slice(again).reduce((a, b) => (a.id < b.id ? a : b));
+    seen.push(next);
+  }
+}
+
+/** The files that were merged into this one, at any depth. */
+export async function joinedInto(id: string): Promise<CustomerFile[]> {
+  const found = new Map<string, CustomerFile>();
+  let ids = [id];
+  while (ids.length > 0) {
+    const stored = await database.customers.where('joined.into').anyOf(ids).toArray();
+    const fresh = parseRecords('customers', customerSchema, stored).records.filter((one) => one.id !== id && !found.has(one.id));
+    for (const one of fresh) found.set(one.id, one);
+    ids = fresh.map((one) => one.id);
+  }
+  return [...found.values()];
+}
+
+/** The file of this person on this site (the head, where it was merged), or null when there is none. */
+export async function findCustomer(site: string, key: string): Promise<CustomerFile | null> {
+  const stored = await database.customers.where('[site+key]').equals([site, key]).sortBy('id');
+  const [first] = parseRecords('customers', customerSchema, stored).records;
+  return first ? headOf(first) : null;
+}
+
+/** All that is kept on one person, by the id of their file or of one that was merged into it; null when there is none. */
+export function readFile(id: string): Promise<WholeFile | null> {
+  return readFiles(async () => {
+    const known = await readCustomer(id);
+    return known && wholeFile(await headOf(known));
+  });
+}
+
+/** The head with everything under it. Call it inside `readFiles` or `changeFiles`. */
+export async function wholeFile(customer: CustomerFile): Promise<WholeFile> {
+  const joined = await joinedInto(customer.id);
+  const ids = [customer.id, ...joined.map(({ id }) => id)];
+  const of = (table: 'notes' | 'complaints' | 'followUps') => database.table(table).where('customerId').anyOf(ids).toArray();
+  const notes = newestFirst(parseRecords('notes', noteSchema, await of('notes')));
+  const complaints = newestFirst(parseRecords('complaints', complaintSchema, await of('complaints')));
+  const followUps = newestFirst(parseRecords('followUps', followUpSchema, await of('followUps')));
+  return {
+    customer,
+    joined,
+    notes: notes.records,
+    complaints: complaints.records,
+    followUps: followUps.records,
+    faults: [...notes.faults, ...complaints.faults, ...followUps.faults],
+  };
+}
+
+function newestFirst<T extends { createdAt: number }>(parsed: Parsed<T>): Parsed<T> {
+  parsed.records.sort((a, b) => b.createdAt - a.createdAt);
+  return parsed;
+}
+
+/** The notes on one person, newest first. */
+export async function notesOf(id: string): Promise<Note[]> {
+  return (await readFile(id))?.notes ?? [];
+}
