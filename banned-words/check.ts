@@ -3,7 +3,6 @@ import type { Covers } from './covers.ts';
 import type { Find } from './find.ts';
 import { foldText } from './fold.ts';
 import type { Folded } from './fold.ts';
-import { switchFor } from './hit.ts';
 import type { CheckContext, Hit, NonHit, Pardon } from './hit.ts';
 import { Lexicon } from './lexicon.ts';
 import { Surroundings } from './near.ts';
@@ -12,6 +11,7 @@ import { Quotations } from './quote.ts';
 import { cutOnPurpose, joinRecent } from './recent.ts';
 import type { Joined } from './recent.ts';
 import { settle } from './settle.ts';
+import { switchFor } from './settings.ts';
 
 export interface Explanation {
   hits: Hit[];
@@ -32,7 +32,7 @@ const KEPT = 0x4000;
  * What is excused for its sense still stands for its characters, so that an exception never brings out
  * a weaker find beneath it.
  */
-const excused = new Set<Pardon>(['exception', 'unless', 'quote']);
+const excused = new Set<Pardon>(['exception', 'excused', 'unless', 'quote']);
 
 class Checker implements WordChecker {
   private readonly compact: CompactWords;
@@ -79,6 +79,7 @@ class Checker implements WordChecker {
   private weigh(finds: Find[], folded: Folded, joined: Joined, covers: Covers, context: CheckContext): void {
     const surroundings = new Surroundings(folded, this.compact.nearby);
     const quotations = new Quotations(joined.text, context.customerText);
+    const excuses = context.excuses?.in(folded);
     for (const find of finds) {
       const { rule, begin, last } = find;
       const level = switchFor(context.settings, context.site, rule.category);
@@ -87,9 +88,16 @@ class Checker implements WordChecker {
       if (find.pardon === 'cue' && surroundings.wordNear(rule.cue, begin, last, false) !== undefined) delete find.pardon;
       if (find.pardon) continue;
       const exception = find.entry === undefined ? undefined : covers.covering(find.entry, find);
+      const excuse = excuses?.covering(find);
+      // An agent's word alone lifts no block.
+      const lifted = excuse && (excuse.accepted || find.level !== 'block');
+      if (excuse && !lifted) find.asked = true;
       if (exception !== undefined) {
         find.pardon = 'exception';
         find.by = exception;
+      } else if (lifted) {
+        find.pardon = 'excused';
+        find.by = excuse.by;
       } else if (find.start < joined.offset && !cutOnPurpose(joined, find.start, find.end)) find.pardon = 'gap';
       else if (rule.mayQuote && quotations.cover(find)) find.pardon = 'quote';
       else {
@@ -120,6 +128,7 @@ const hitOf = (find: Find, joined: Joined): Hit => ({
   mayOverride: find.rule.mayOverride ?? false,
   ...(find.rule.source !== undefined && { source: find.rule.source }),
   ...(find.start < joined.offset && { spansRecent: true }),
+  ...(find.asked && { asked: true }),
 });
 
 const nonHitOf = (find: Find, joined: Joined): NonHit => ({

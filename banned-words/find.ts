@@ -16,4 +16,6 @@ export interface Find extends Claim, Span {
   /** Why it does not count; `cue` until one is found near. */
   pardon?: Pardon;
   by?: string;
+  /** Excused by an agent, which the lead has not yet accepted. */
+  asked?: true;
 }

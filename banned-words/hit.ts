@@ -1,4 +1,6 @@
 import type { Level, LocalText } from '../packs/format.ts';
+import type { Excuses } from './excused.ts';
+import type { WordSettings } from './settings.ts';
 
 /** A find that counts. Offsets are UTF-16 code units of the text that was checked. */
 export interface Hit {
@@ -20,11 +22,14 @@ export interface Hit {
   source?: string;
   /** The find began in a message sent before; `start` is then 0. */
   spansRecent?: boolean;
+  /** An agent said that it is no fault here, and the lead has not yet accepted it. */
+  asked?: boolean;
 }
 
 /** Why something that reads like a find is none. */
 export type Pardon =
   | 'exception' // a longer, innocent phrase covers it: `by`
+  | 'excused' // an agent said so, of this phrase: `by`
   | 'cue' // no cue near
   | 'unless' // a word near takes the fault away: `by`
   | 'quote' // the customer's own words, in quotation marks
@@ -50,30 +55,14 @@ export interface NonHit {
   by?: string;
 }
 
-export type LevelOrOff = Level | 'off';
-
-/** The lead's switches, as data. */
-export interface WordSettings {
-  /** Level of a whole category, in place of its entries' own. */
-  categories?: Record<string, LevelOrOff>;
-  /** The same for one site; goes before `categories`. */
-  sites?: Record<string, Record<string, LevelOrOff>>;
-  /** Names of patterns that are switched off. */
-  patternsOff?: string[];
-  /** Domains that may be written, their subdomains included, beside the site's own. */
-  allowedDomains?: string[];
-}
-
 export interface CheckContext {
   /** The agent's latest messages in this chat, oldest first. */
   recent?: readonly string[];
-  /** Id of the site's profile. */
+  /** Host name of the console: the lead's switches for a site go by it. */
   site?: string;
   settings?: WordSettings;
+  /** What was said to be no fault here. */
+  excuses?: Excuses;
   /** What the customer wrote last; words quoted from it are no fault. */
   customerText?: string;
 }
-
-/** The switch that holds for a category on a site; undefined where the lead set none. */
-export const switchFor = (settings: WordSettings | undefined, site: string | undefined, category: string): LevelOrOff | undefined =>
-  (site === undefined ? undefined : settings?.sites?.[site]?.[category]) ?? settings?.categories?.[category];

@@ -39,7 +39,7 @@ const isWord = (text: string, start: number, end: number, first: number, last: n
   !(isLatin(last) && end < text.length && isLatin(unitAt(text, end)));
 
 /** Every place of the words in the text, by start. Linear in the text for each word. */
-function placesOf(folded: Folded, units: string, words: readonly string[]): Place[] {
+export function placesOf(folded: Folded, units: string, words: readonly string[]): Place[] {
   const { text, at } = folded;
   const places: Place[] = [];
   for (const word of words) {

@@ -1,5 +1,6 @@
-import { switchFor } from './hit.ts';
-import type { Hit, WordSettings } from './hit.ts';
+import type { Hit } from './hit.ts';
+import { switchFor } from './settings.ts';
+import type { WordSettings } from './settings.ts';
 
 /** What is to happen with a send: held back, asked once, or let go. */
 export interface Verdict {

@@ -9,7 +9,9 @@ import { forgetPackData, handlers, languageInUse } from '../messaging/handlers';
 import { serve } from '../messaging/serve';
 import { pruneTimes } from '../storage/activity';
 import { forgetClocks } from '../storage/drafts';
+import { watchExceptions } from '../storage/exceptions';
 import { watchPacks } from '../storage/packs';
+import { forgetSent } from '../storage/sent';
 import { readSettings, watchSettings } from '../storage/settings';
 
 // Zod's compiler probes `Function`, which an extension's CSP forbids.
@@ -17,10 +19,10 @@ z.config({ jitless: true });
 
 const DAY = 86_400_000;
 
-/** Lets times go that are older than the user wants them, or the running clocks when none are wanted. */
+/** Lets times go that are older than the user wants them, or the running clocks and the sent messages when none are wanted. */
 async function keepHouse(): Promise<void> {
   const { keepTimes, keepDays } = await readSettings();
-  if (!keepTimes) await forgetClocks();
+  if (!keepTimes) await Promise.all([forgetClocks(), forgetSent()]);
   await pruneTimes(Date.now() - keepDays * DAY);
 }
 
@@ -45,6 +47,7 @@ export default defineBackground(() => {
     await redrawCounts();
     await notifyTabs({ notice: 'changed' });
   });
+  watchExceptions(() => notifyTabs({ notice: 'changed' }));
   watchPacks(async () => {
     forgetPackData();
     await notifyTabs({ notice: 'packs-changed' });

@@ -10,7 +10,9 @@ import { findCustomer, notesOf } from '../storage/files';
 import { addNote } from '../storage/notes';
 import type { CustomerFile, Note } from '../storage/records-customers';
 import { keepClock, keepTyped, readClock, readTyped } from '../storage/drafts';
+import { addException, excusesOf, withdrawException } from '../storage/exceptions';
 import { packsInUse } from '../storage/packs';
+import { storeSent } from '../storage/sent';
 import { keepPlacement, readPlacement, readSettings } from '../storage/settings';
 import { notifyWaits, showCount } from './calls';
 import { Fault } from '../locales/fault';
@@ -70,17 +72,18 @@ export const handlers: Handlers = {
     return {};
   },
   'panel.begin': async (_, { site }) => {
-    const [settings, language, placement, uses, clock] = await Promise.all([
+    const [settings, language, placement, uses, clock, excuses] = await Promise.all([
       readSettings(),
       languageInUse(),
       readPlacement(site),
       replyUsesOf(site),
       readClock(site),
+      excusesOf(site),
     ]);
-    const { theme, agentName, shopName } = settings;
+    const { theme, agentName, shopName, words: wordSettings } = settings;
     const targetMs = settings.targets[site] ?? settings.targetMs;
     const calls = { title: settings.callByTitle, sound: settings.callBySound };
-    return { site, language, theme, agentName, shopName, targetMs, calls, placement, uses, clock };
+    return { site, language, theme, agentName, shopName, targetMs, calls, wordSettings, excuses, placement, uses, clock };
   },
   'panel.packs': dataOfPacks,
   'panel.place': async ({ placement }, { site }) => {
@@ -113,7 +116,23 @@ export const handlers: Handlers = {
     return {};
   },
   'hold.store': async (hold, { site }) => {
-    if ((await readSettings()).keepTimes) await storeHold({ ...hold, site, at: Date.now() });
+    const { keepTimes, agentName: author } = await readSettings();
+    // A message that must not go out is released for a reason, which is kept whether times are or not.
+    if (keepTimes) await storeHold({ ...hold, site, author, at: Date.now() });
+    else if (hold.why) await storeHold({ ...hold, customerKey: '', site, author, at: Date.now() });
+    return {};
+  },
+  'exception.store': async (exception, { site }) => {
+    const { agentName: author } = await readSettings();
+    const id = await addException({ ...exception, site, author, at: Date.now() });
+    return { id, excuses: await excusesOf(site) };
+  },
+  'exception.withdraw': async ({ id }, { site }) => {
+    await withdrawException(site, id);
+    return { excuses: await excusesOf(site) };
+  },
+  'sent.store': async ({ text }, { site }) => {
+    if ((await readSettings()).keepTimes) await storeSent(site, text, Date.now());
     return {};
   },
   'reply.used': async ({ reply }, { site }) => {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { CompactWords } from '../banned-words';
+import { wordSettingsSchema } from '../banned-words/settings';
 import type { Reply } from '../packs/format';
 import type { ReplyIndex } from '../replies/reply-index';
 import { waitRecordSchema } from '../storage/records';
+import { sentMessageSchema, wordExceptionSchema } from '../storage/records-words';
 import { faultSchema } from '../locales/fault';
 
 /**
@@ -42,6 +44,12 @@ const hold = z.strictObject({
   why: z.string().max(500),
 });
 
+const newException = z.strictObject(
+  wordExceptionSchema.pick({ term: true, category: true, level: true, pack: true, found: true, text: true, whole: true }).shape,
+);
+/** What is excused on the sender's site. */
+const excuses = z.array(z.object({ term: z.string(), text: z.string(), whole: z.boolean(), accepted: z.boolean() }));
+
 /** A reply with the id and the language of its pack. */
 export type PackedReply = Reply & { pack: string; language: 'zh-CN' | 'en' };
 
@@ -69,6 +77,9 @@ export const protocol = {
       targetMs: z.number(),
       /** What the page itself does to call the agent; badge and notification are the background's. */
       calls: z.object({ title: z.boolean(), sound: z.boolean() }),
+      /** The lead's switches for banned words. */
+      wordSettings: wordSettingsSchema,
+      excuses,
       placement,
       /** Uses of replies on this site, by `<pack>/<reply>`. */
       uses: z.array(z.object({ reply: z.string(), count: z.number(), lastUsed: time })),
@@ -99,6 +110,12 @@ export const protocol = {
   'waits.alert': { request: z.strictObject({ names: z.array(z.string().max(500)).min(1).max(100) }), answer: done },
   'clock.keep': { request: z.strictObject({ state: z.string().max(1_000_000) }), answer: done },
   'hold.store': { request: hold, answer: done },
+  /** An agent says that a find is no fault here. */
+  'exception.store': { request: newException, answer: z.object({ id: z.string(), excuses }) },
+  /** The agent takes that back, as long as the lead has not accepted it. */
+  'exception.withdraw': { request: z.strictObject({ id: wordExceptionSchema.shape.id }), answer: z.object({ excuses }) },
+  /** A message that was sent, to try new words on. */
+  'sent.store': { request: z.strictObject({ text: sentMessageSchema.shape.text }), answer: done },
   'reply.used': { request: z.strictObject({ reply: z.string().min(1).max(200) }), answer: done },
   /** Text that is being typed in the panel; an empty one forgets it. */
   'typed.keep': { request: z.strictObject({ field: z.string().max(700), text: z.string().max(20_000) }), answer: done },

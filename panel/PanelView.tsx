@@ -74,10 +74,11 @@ export function PanelView({ store, actions, language, corner, atBox, searchRef, 
           {actions && (
             <>
               {state.held && <Hold held={state.held} onBack={actions.toFault} onRelease={actions.release} />}
-              <Hits hits={state.hits} onFix={actions.fix} onFixAll={actions.fixAll} />
+              <Hits hits={state.hits} onFix={actions.fix} onFixAll={actions.fixAll} onExcuse={actions.excuse} />
               {state.said && (
                 <p className="said" role="status">
                   <span>{said(t, state.said)}</span>
+                  {'id' in state.said && <TakeBack id={state.said.id} t={t} onTakeBack={actions.withdraw} />}
                   <button
                     type="button"
                     className="plain icon"
@@ -152,6 +153,14 @@ function AtBox({ state, actions, place, t }: AtBoxProps) {
   );
 }
 
+function TakeBack({ id, t, onTakeBack }: { id: string; t: Translate; onTakeBack(id: string): void }) {
+  return (
+    <button type="button" data-chatside="take-back" onClick={() => onTakeBack(id)}>
+      {t('words.takeBack')}
+    </button>
+  );
+}
+
 function said(t: Translate, what: Said): string {
   switch (what.kind) {
     case 'fault':
@@ -165,6 +174,9 @@ function said(t: Translate, what: Said): string {
       return t(`replies.${what.kind}`);
     case 'noteSaved':
       return t('customer.saved');
+    case 'excused':
+    case 'excuseAsked':
+      return t(`words.${what.kind}`, { text: what.text });
     case 'released':
       return t('words.released');
   }

@@ -1,5 +1,5 @@
-import { loadWords, verdict } from '../banned-words';
-import type { Hit, WordChecker } from '../banned-words';
+import { Excuses, loadWords, phraseAround, verdict } from '../banned-words';
+import type { CheckContext, Hit, WordChecker } from '../banned-words';
 import type { Draft, SendDecision } from '../chat/types';
 import { openSlots } from '../replies/slots';
 import { askOrSay, say } from './desk';
@@ -12,16 +12,26 @@ const RECENT_MESSAGES = 4;
 export class Checking {
   /** A draft that was asked about, or released: let go when it is sent unchanged. */
   private cleared: string | null = null;
+  /** The draft that was held last, until it was mended or released. */
+  private heldBack: { text: string; hits: Hit[] } | null = null;
 
   private checker: WordChecker;
+  private rules: Pick<CheckContext, 'site' | 'settings' | 'excuses'>;
 
   constructor(private readonly desk: Desk) {
     this.checker = loadWords(desk.begin.words);
+    this.rules = rulesOf(desk);
   }
 
   /** Takes up words that changed. */
   renew(): void {
     this.checker = loadWords(this.desk.begin.words);
+    this.onDraft(this.desk.session.draft());
+  }
+
+  /** Takes up the lead's switches and the exceptions, which may have changed. */
+  renewRules(): void {
+    this.rules = rulesOf(this.desk);
     this.onDraft(this.desk.session.draft());
   }
 
@@ -33,7 +43,7 @@ export class Checking {
       .slice(-RECENT_MESSAGES)
       .map((message) => message.text);
     const lastOfCustomer = messages.findLast((message) => message.side === 'customer');
-    return this.checker.check(text, { recent, site: this.desk.begin.site, customerText: lastOfCustomer?.text });
+    return this.checker.check(text, { ...this.rules, recent, customerText: lastOfCustomer?.text });
   }
 
   /** Marks the hits in the box and shows them in the panel. */
@@ -48,21 +58,27 @@ export class Checking {
 
   onSend(draft: Draft): SendDecision {
     const hits = this.check(draft.text);
-    const held = draft.text === this.cleared ? null : this.hold(draft.text, hits);
+    const cleared = draft.text === this.cleared;
+    const held = cleared ? null : this.hold(draft.text, hits);
     if (!held) {
+      if (!cleared) this.heldBack = null;
       this.cleared = null;
       this.desk.store.setState({ held: null });
       return 'let';
     }
     if (held.kind === 'ask') this.cleared = draft.text;
     this.desk.store.setState({ held });
-    if (held.kind !== 'slot') this.keep(held.hits, 'held', '');
+    this.heldBack = held.kind === 'slot' ? null : { text: draft.text, hits: held.hits };
+    if (this.heldBack) this.keep(held.hits, 'held', '');
     return 'hold';
   }
 
-  /** The message has left: its leave to go is of no more use. */
-  onSent(): void {
+  /** The message has left: its leave to go is of no more use. Sent although it was held: asked about and meant, or past us. */
+  onSent(text: string): void {
+    if (this.heldBack?.text === text) this.keep(this.heldBack.hits, 'sent-anyway', '');
+    this.heldBack = null;
     this.cleared = null;
+    if (text) void askOrSay(this.desk.store, 'sent.store', { text: text.slice(0, 20_000) });
   }
 
   /** Lets the held draft go when it is next sent unchanged. The agent sends, never we. */
@@ -70,10 +86,31 @@ export class Checking {
     const { held } = this.desk.store.getState();
     if (!held?.mayRelease) return;
     this.cleared = this.desk.session.draft().text;
+    this.heldBack = null;
     this.keep(held.hits, 'sent-anyway', why);
     this.desk.store.setState({ held: null });
     say(this.desk.store, { kind: 'released' });
     this.desk.session.focus();
+  }
+
+  /** The agent says that this find is no fault here. A block stays until the lead accepts it. */
+  async excuse(hit: Hit): Promise<void> {
+    const { term, category, level, pack, text: found } = hit;
+    const phrase = phraseAround(this.desk.session.draft().text, hit);
+    const stored = await askOrSay(this.desk.store, 'exception.store', { term, category, level, pack, found, ...phrase });
+    if (!stored || this.desk.signal.aborted) return;
+    this.desk.begin.excuses = stored.excuses;
+    this.renewRules();
+    say(this.desk.store, { kind: level === 'block' ? 'excuseAsked' : 'excused', id: stored.id, text: phrase.text });
+  }
+
+  /** Takes that back. */
+  async withdraw(id: string): Promise<void> {
+    const stored = await askOrSay(this.desk.store, 'exception.withdraw', { id });
+    if (!stored || this.desk.signal.aborted) return;
+    this.desk.begin.excuses = stored.excuses;
+    this.renewRules();
+    say(this.desk.store, null);
   }
 
   private hold(text: string, hits: Hit[]) {
@@ -94,4 +131,11 @@ export class Checking {
     const kept = hits.map(({ term, category, level }) => ({ term, category, level }));
     void askOrSay(this.desk.store, 'hold.store', { customerKey, hits: kept.slice(0, 200), action, why });
   }
+}
+
+/** What decides about a find beside the lists. Links to the console's own site may be written. */
+function rulesOf({ begin }: Desk): Pick<CheckContext, 'site' | 'settings' | 'excuses'> {
+  const { site, wordSettings, excuses } = begin;
+  const allowedDomains = [...(wordSettings.allowedDomains ?? []), site];
+  return { site, settings: { ...wordSettings, allowedDomains }, excuses: new Excuses(excuses) };
 }

@@ -8,6 +8,7 @@ export interface KeyActions {
   toNote(): void;
   toHits(): void;
   fixAll(): void;
+  excuseAtCaret(): void;
   toWaiting(): void;
 }
 
@@ -69,6 +70,7 @@ export function pageKey(event: KeyboardEvent, actions: KeyActions): boolean {
     Period: actions.toHits,
     KeyW: actions.toWaiting,
     'Shift Period': actions.fixAll,
+    'Shift Comma': actions.excuseAtCaret,
   }[pressed];
   action?.();
   return action !== undefined;

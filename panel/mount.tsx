@@ -93,7 +93,7 @@ export async function mountPanel(bridge: Bridge): Promise<PanelStore | null> {
   window.addEventListener(
     'keydown',
     (event) => {
-      if (!event.isTrusted || !actions || !pageKey(event, { ...focus, fixAll: actions.fixAll, toWaiting: actions.toWaiting })) return;
+      if (!event.isTrusted || !actions || !pageKey(event, { ...focus, fixAll: actions.fixAll, excuseAtCaret: actions.excuseAtCaret, toWaiting: actions.toWaiting })) return;
       event.preventDefault();
       event.stopImmediatePropagation();
     },
@@ -102,6 +102,7 @@ export async function mountPanel(bridge: Bridge): Promise<PanelStore | null> {
   const renew = async () => {
     // The parts hold on to this object: what changed in it holds from now on.
     Object.assign(begin, await ask('panel.begin', {}));
+    actions?.renewSettings();
     draw();
   };
   const renewPacks = async () => {

@@ -121,7 +121,8 @@ export class Offering {
     return true;
   }
 
-  private offer(): void {
+  /** Works out anew what is on offer, and which of it would be held. */
+  offer(): void {
     const { query, inPlace } = this.desk.store.getState();
     const asked = (inPlace?.query ?? query).trim();
     const limit = inPlace ? AT_BOX : IN_PANEL;
@@ -152,14 +153,14 @@ export class Offering {
     const reply = this.replies.get(id);
     if (!reply || !onOffer(reply, new Date())) return null;
     const bubbles = this.bubblesOf(reply);
-    const { text } = this.render(reply, bubbles[0] ?? '');
-    const levels = this.checking.check(text).map((hit) => hit.level);
+    const texts = bubbles.map((bubble) => this.render(reply, bubble).text);
+    const levels = texts.flatMap((text) => this.checking.check(text)).map((hit) => hit.level);
     return {
       id,
       title: reply.title,
       group: reply.group,
       abbreviation: reply.abbreviation ?? null,
-      text,
+      text: texts[0] ?? '',
       bubbles: bubbles.length,
       titleSpans,
       held: levels.includes('block') ? 'block' : levels.includes('warn') ? 'warn' : null,

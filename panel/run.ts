@@ -24,6 +24,12 @@ export interface PanelActions {
   fix(hit: Hit): void;
   fixAll(): void;
   release(why: string): void;
+  /** This find is no fault here. */
+  excuse(hit: Hit): void;
+  /** The same for the find at the caret, or the first. */
+  excuseAtCaret(): void;
+  /** Takes that back. */
+  withdraw(id: string): void;
   typeNote(text: string): void;
   addNote(): void;
   openChat(key: string): void;
@@ -34,6 +40,8 @@ export interface PanelActions {
   toFault(): void;
   /** The packs were read anew. */
   renewPacks(): void;
+  /** The settings were read anew. */
+  renewSettings(): void;
 }
 
 /** A chat with the panel's parts on it. */
@@ -51,7 +59,7 @@ interface Options {
   mount: ShadowRoot;
   signal: AbortSignal;
   /** The view's own moves of the focus. */
-  focus: Omit<KeyActions, 'fixAll' | 'toWaiting'>;
+  focus: Omit<KeyActions, 'fixAll' | 'excuseAtCaret' | 'toWaiting'>;
 }
 
 /** Attaches the panel's parts to a chat that was found. Ends with `signal`, or when the chat is lost. */
@@ -72,8 +80,8 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
         offering.onDraft(draft);
       },
       onSend: (draft) => checking.onSend(draft),
-      onSent: () => checking.onSent(),
-      onKey: (event) => composerKey(event, { desk, offering }, { ...focus, fixAll, toWaiting }),
+      onSent: (text) => checking.onSent(text),
+      onKey: (event) => composerKey(event, { desk, offering }, { ...focus, fixAll, excuseAtCaret, toWaiting }),
       onLost: () => {
         ended.abort();
         store.setState({ phase: 'lost', waits: [], hits: [], held: null, inPlace: null });
@@ -109,6 +117,12 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
     const mended = mend(text, store.getState().hits);
     if (mended !== text) void replace(0, text.length, mended);
   }
+  function excuseAtCaret(): void {
+    const { hits } = store.getState();
+    const { selectionStart } = session.draft();
+    const hit = hits.find(({ start, end }) => start <= selectionStart && selectionStart <= end) ?? hits[0];
+    if (hit && !hit.spansRecent && !hit.asked) void checking.excuse(hit);
+  }
   function toWaiting(): void {
     const { waits, customer: front } = store.getState();
     const next = waits.find(({ customerKey }) => customerKey !== front?.key);
@@ -124,6 +138,9 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
     fixAll,
     toWaiting,
     release: (why) => checking.release(why),
+    excuse: (hit) => void checking.excuse(hit),
+    excuseAtCaret,
+    withdraw: (id) => void checking.withdraw(id),
     typeNote: (text) => customer.typeNote(text),
     addNote: () => void customer.addNote(),
     openChat: (key) => session.openChat(key),
@@ -131,6 +148,10 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
     renewPacks: () => {
       checking.renew();
       offering.renew();
+    },
+    renewSettings: () => {
+      checking.renewRules();
+      offering.offer();
     },
     toFault: () => {
       const { held, hits } = store.getState();

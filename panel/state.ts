@@ -12,6 +12,8 @@ export type Said =
   | { kind: 'fault'; fault: FaultData }
   | { kind: 'inserted'; title: string }
   | { kind: 'slots'; names: string[] }
+  /** A find counts as no fault from now on, or the lead was asked; `id` takes it back. */
+  | { kind: 'excused' | 'excuseAsked'; id: string; text: string }
   | { kind: 'refused' | 'composing' | 'noteSaved' | 'released' };
 
 /** All that the panel shows; plain data. */

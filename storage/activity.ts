@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { database } from './database';
 import { holdSchema, replyUseSchema, waitRecordSchema } from './records';
 import type { Hold, ReplyUse, WaitRecord } from './records';
@@ -15,7 +16,7 @@ export function storeWaits(waits: WaitRecord[], site: string, forget: string[] =
 }
 
 /** Stores that a send was held, or let go all the same. */
-export async function storeHold(hold: Omit<Hold, 'id'>): Promise<void> {
+export async function storeHold(hold: Omit<z.input<typeof holdSchema>, 'id'>): Promise<void> {
   await database.holds.add(holdSchema.parse({ ...hold, id: crypto.randomUUID() }));
 }
 
@@ -34,20 +35,22 @@ export async function replyUsesOf(site: string): Promise<ReplyUse[]> {
 }
 
 /**
- * Deletes waits and held sends that began before `before`, epoch ms. Found by index: costs next to
+ * Deletes waits, held sends and sent messages from before `before`, epoch ms. Found by index: costs next to
  * nothing when there are none.
  */
 export function pruneTimes(before: number): Promise<void> {
-  return database.transaction('rw', [database.waits, database.holds], async () => {
+  return database.transaction('rw', [database.waits, database.holds, database.sentMessages], async () => {
     await database.waits.where('since').below(before).delete();
     await database.holds.where('at').below(before).delete();
+    await database.sentMessages.where('at').below(before).delete();
   });
 }
 
-/** Deletes all times: waits, held sends, and the clocks that are running. */
+/** Deletes all times: waits, held sends with their reasons, sent messages, and the clocks that are running. */
 export function deleteTimes(): Promise<void> {
-  return database.transaction('rw', [database.waits, database.holds, database.clockStates], async () => {
-    await Promise.all([database.waits.clear(), database.holds.clear(), database.clockStates.clear()]);
+  const all = [database.waits, database.holds, database.clockStates, database.sentMessages];
+  return database.transaction('rw', all, async () => {
+    await Promise.all(all.map((table) => table.clear()));
   });
 }
 
@@ -77,7 +80,7 @@ export async function waitsBetween(from: number, to: number): Promise<WaitRecord
   return stored.every(isCountable) ? stored : stored.filter((row) => isCountable(row));
 }
 
-/** Held sends from `from` to before `to`, epoch ms. */
+/** Held sends and those sent all the same, from `from` to before `to`, epoch ms. */
 export async function holdsBetween(from: number, to: number): Promise<Hold[]> {
   return parseRecords('holds', holdSchema, await database.holds.where('at').between(from, to).toArray()).records;
 }

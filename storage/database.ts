@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
 import type { ClockStateRecord, Hold, ReplyUse, StoredPack, TypedText, WaitRecord } from './records';
 import type { Complaint, CustomerFile, FollowUp, Note, Tombstone } from './records-customers';
+import type { SentMessage, WordException } from './records-words';
 import { upgradeCustomer } from './upgrade';
 
 /**
@@ -20,6 +21,8 @@ export class ChatsideDatabase extends Dexie {
   declare typedTexts: Table<TypedText, string>;
   declare clockStates: Table<ClockStateRecord, string>;
   declare packs: Table<StoredPack, string>;
+  declare exceptions: Table<WordException, string>;
+  declare sentMessages: Table<SentMessage, number>;
 
   constructor(name = 'chatside') {
     // `strict`: an acknowledged note is on the disk, not in the operating system's cache
@@ -37,6 +40,8 @@ export class ChatsideDatabase extends Dexie {
     this.version(2)
       .stores({
         packs: 'id',
+        exceptions: 'id, site',
+        sentMessages: '++id, at',
         // Two computers may each have made a file for one person, so site and key are not unique.
         customers: 'id, [site+key], updatedAt, activeAt, reviewDue, joined.into',
         notes: 'id, customerId, updatedAt, createdAt',

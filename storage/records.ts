@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { packSchema } from '../packs/format';
-import { id, site, time } from './fields';
+import { id, line, site, time } from './fields';
 
 /**
- * The records that are kept in IndexedDB; those on customers are in records-customers.ts. Each is
- * parsed with its schema when it is read, since it may have been written by an older Chatside or
- * damaged on disk. Times are epoch ms.
+ * The records that are kept in IndexedDB; those on customers are in records-customers.ts, those on
+ * words in records-words.ts. Each is parsed with its schema when it is read, since it may have been
+ * written by an older Chatside or damaged on disk. Times are epoch ms.
  */
 
 /** A finished wait, as `clock/wait.ts` defines its fields. */
@@ -38,6 +38,8 @@ export const holdSchema = z.object({
   action: z.enum(['held', 'sent-anyway']),
   /** Why it was sent all the same. */
   why: z.string().max(500).default(''),
+  /** Who sent it, as set in the settings. */
+  author: line(100).default(''),
 });
 export type Hold = z.infer<typeof holdSchema>;
 

@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import { z } from 'zod';
+import { wordSettingsSchema } from '../banned-words/settings';
 import { presetSchema } from '../clock/preset';
 
 /**
@@ -42,6 +43,8 @@ export const settingsSchema = z.object({
       closeDays: z.number().int().min(1).max(90),
     })
     .catch({ noteDays: 0, answerHours: 24, closeDays: 3 }),
+  /** The lead's switches for banned words. */
+  words: wordSettingsSchema.catch(() => wordSettingsSchema.parse({})),
   /** Measures that a lead wrote. */
   presets: z.array(presetSchema).max(50).catch([]),
 });

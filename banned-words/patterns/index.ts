@@ -2,7 +2,7 @@ import type { Rule } from '../compact.ts';
 import type { Find } from '../find.ts';
 import { isDigit, isLatin } from '../fold.ts';
 import type { Folded } from '../fold.ts';
-import type { WordSettings } from '../hit.ts';
+import type { WordSettings } from '../settings.ts';
 import { findAddresses } from './addresses.ts';
 import { findHandles } from './handles.ts';
 import { findNumbers } from './numbers.ts';

@@ -9,16 +9,18 @@ interface HitsProps {
   hits: Hit[];
   onFix(hit: Hit): void;
   onFixAll(): void;
+  /** This one is no fault here. */
+  onExcuse(hit: Hit): void;
 }
 
 /** The banned words in the draft, each with its reason and the mend. */
-export function Hits({ hits, onFix, onFixAll }: HitsProps) {
+export function Hits({ hits, onFix, onFixAll, onExcuse }: HitsProps) {
   const { t, language } = useTexts();
   if (hits.length === 0) return null;
   const mendable = hits.filter((hit) => hit.suggestion !== undefined);
   return (
     <section aria-label={t('words.heading')} className="hits">
-      {hits.map((hit) => (
+      {hits.map((hit, index) => (
         <div
           key={`${hit.start} ${hit.end} ${hit.term}`}
           className={`hit ${hit.level}`}
@@ -40,6 +42,16 @@ export function Hits({ hits, onFix, onFixAll }: HitsProps) {
                 ? t('words.fix', { suggestion: hit.suggestion })
                 : t('words.delete', { text: hit.text })}
             </button>
+          )}{' '}
+          {hit.asked ? (
+            <p className="hint">{t('words.leadAsked')}</p>
+          ) : (
+            // What began in an earlier message has no surroundings here that could excuse it.
+            !hit.spansRecent && (
+              <button type="button" className="plain" data-chatside="excuse" onClick={() => onExcuse(hit)}>
+                {t(hit.level === 'block' ? 'words.askLead' : 'words.notAFault')} {index === 0 && <kbd>Alt Shift ,</kbd>}
+              </button>
+            )
           )}
         </div>
       ))}
@@ -88,6 +100,7 @@ export function Hold({ held, onBack, onRelease }: HoldProps) {
           <button type="button" data-chatside="hold-send" onClick={() => onRelease(why)}>
             {t('words.sendAnyway')}
           </button>
+          <p className="hint">{t('words.whyKept')}</p>
         </div>
       )}
     </section>

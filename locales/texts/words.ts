@@ -14,6 +14,13 @@ export const en = {
   why: 'Why it may go out',
   whys: { fact: 'It is a fact that we can prove', quote: 'I quote the customer', 'wrong-find': 'It is no fault here' },
   released: 'Released: send it again to let it go.',
+  whyKept: 'The reason is kept, and the lead can read it.',
+  notAFault: 'Not a fault here',
+  askLead: 'Not a fault: ask the lead',
+  leadAsked: 'The lead was asked. Until they accept it, it stays held.',
+  excused: '“{{text}}” counts as no fault on this site from now on. The lead can see that.',
+  excuseAsked: '“{{text}}”: the lead was asked. It stays held until they accept it.',
+  takeBack: 'Take back',
 };
 
 export const zhCN: typeof en = {
@@ -32,4 +39,11 @@ export const zhCN: typeof en = {
   why: '为什么可以发',
   whys: { fact: '是可以证明的事实', quote: '在引用顾客的原话', 'wrong-find': '在这里没有问题' },
   released: '已放行：再发送一次即可发出。',
+  whyKept: '理由会保存下来，主管可以看到。',
+  notAFault: '这里没问题',
+  askLead: '没问题，请主管确认',
+  leadAsked: '已提请主管确认，确认之前仍会拦截。',
+  excused: '以后在这个站点，“{{text}}”不再算问题。主管可以看到这一条。',
+  excuseAsked: '“{{text}}”已提请主管确认，确认之前仍会拦截。',
+  takeBack: '撤回',
 };
