@@ -1,7 +1,7 @@
 import { isTextControl } from './draft/control';
 import { BoxPainter } from './mark/boxes';
 import { HighlightPainter } from './mark/highlight';
-import type { Painter } from './mark/line';
+import type { Painter, Stretch } from './mark/line';
 import { MirrorPainter } from './mark/mirror';
 import type { Mark } from './types';
 
@@ -11,6 +11,8 @@ export interface Marker {
   show(marks: Mark[]): void;
   /** The marked stretch at a viewport position, CSS px; null when there is none. */
   hitAtPoint(x: number, y: number): Mark | null;
+  /** What a stretch of the draft covers on screen, in viewport CSS px; known only while something is marked. */
+  rectsOf(stretch: Stretch): DOMRect[];
 }
 
 /**
@@ -53,6 +55,10 @@ export function createMarker(composer: Element, mount: ShadowRoot | HTMLElement,
     hitAtPoint(x, y) {
       const contains = (rect: DOMRect) => rect.left <= x && x <= rect.right && rect.top <= y && y <= rect.bottom;
       return shown.find((mark) => painter?.rectsOf(mark).some(contains)) ?? null;
+    },
+    rectsOf({ start, end }) {
+      // A mark that is shown is known to its painter.
+      return painter?.rectsOf(shown.find((mark) => mark.start === start && mark.end === end) ?? { start, end }) ?? [];
     },
   };
 }

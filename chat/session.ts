@@ -1,10 +1,13 @@
 import { isComposing, readDraft, selectDraft } from './draft';
+import { revealIn } from './draft/reveal';
 import { DraftWatch } from './draft/watch';
 import { locate, stillThere, type Located } from './find/locate';
 import { sendButtonOf } from './find/send';
 import type { Found } from './find';
 import type { Guard } from './guard';
 import { createMarker, type Marker } from './mark';
+import { frameOffset } from './mark/frame';
+import { HoverWatch } from './mark/hover';
 import { press } from './press';
 import { Memory, Reader } from './read/reader';
 import type { SiteProfile } from './sites/profile';
@@ -64,8 +67,10 @@ class PageSession implements ChatSession {
       onKey: (event) => this.listeners.onKey(event),
     });
     this.own.signal.addEventListener('abort', disarm, { once: true });
+    const hoverWatch = new HoverWatch(() => this.marker, (mark) => this.listeners.onHover(mark));
     for (const document of new Set([this.document, found.parts.composer.ownerDocument])) {
       this.draftWatch.listen(document, this.own.signal);
+      hoverWatch.listen(document, this.own.signal);
       document.addEventListener('focusin', (event) => this.onFocus(event), { signal: this.own.signal, capture: true, passive: true });
     }
     const presence = new MutationObserver(() => {
@@ -116,7 +121,9 @@ class PageSession implements ChatSession {
     if (!composer) return;
     const { selectionStart, selectionEnd } = readDraft(composer);
     focusComposer(composer);
-    selectDraft(composer, selectionStart, selectionEnd);
+    // Set anew, a selection would lose its direction.
+    const now = readDraft(composer);
+    if (now.selectionStart !== selectionStart || now.selectionEnd !== selectionEnd) selectDraft(composer, selectionStart, selectionEnd);
   }
 
   openChat(key: string): void {
@@ -133,6 +140,18 @@ class PageSession implements ChatSession {
       this.marker = { composer, marker: createMarker(composer, this.mount, life.signal), life };
     }
     this.marker.marker.show(marks);
+  }
+
+  rectsOf(start: number, end: number): DOMRect[] {
+    return this.marker?.marker.rectsOf({ start, end }) ?? [];
+  }
+
+  reveal(start: number, end: number): void {
+    const [rect] = this.rectsOf(start, end);
+    const composer = this.composer();
+    if (!rect || !composer) return;
+    const { y } = frameOffset(composer);
+    revealIn(composer, { top: rect.top - y, bottom: rect.bottom - y });
   }
 
   composerRect(): DOMRect | null {

@@ -80,6 +80,8 @@ export interface ChatListeners {
   onSent(text: string): void;
   /** A key was pressed in the composer, before the page sees it; true = it is ours, the page must not have it. */
   onKey(event: KeyboardEvent): boolean;
+  /** The pointer came over a marked stretch of the draft, or left it (null). At most once a frame. */
+  onHover(mark: Mark | null): void;
   /** The chat is gone from the page; the session is over and has cleaned up. */
   onLost(): void;
 }
@@ -103,6 +105,13 @@ export interface ChatSession {
   openChat(key: string): void;
   /** Underlines these stretches of the draft where they stand; replaces what was marked before. */
   mark(marks: Mark[]): void;
+  /**
+   * Viewport rectangles of a stretch of the draft, in CSS px, one a line; none while nothing is marked,
+   * and empty ones where it is not drawn. They may lie outside the composer, when it is scrolled.
+   */
+  rectsOf(start: number, end: number): DOMRect[];
+  /** Scrolls the composer so far that a stretch of the draft is seen. */
+  reveal(start: number, end: number): void;
   /** Viewport rectangle of the composer, in CSS px, for placing the panel; null when it is not shown. */
   composerRect(): DOMRect | null;
   /** Viewport rectangles of everything that the panel must not cover: composer, send button, message list, chat list. */

@@ -5,6 +5,7 @@ import { CustomerNotes } from '../components/panel/CustomerNotes';
 import { Replies } from '../components/panel/Replies';
 import { ReplyList } from '../components/panel/ReplyList';
 import { FoldedTab, Shell } from '../components/panel/Shell';
+import { Explain } from '../components/panel/Explain';
 import { Hits, Hold } from '../components/panel/Words';
 import { WaitList } from '../components/clock/WaitList';
 import { TextsContext, textsIn } from '../locales/context';
@@ -12,7 +13,7 @@ import { sentenceOf } from '../locales/fault';
 import type { Language, Translate } from '../locales';
 import type { Placement } from '../storage/settings';
 import type { PanelActions } from './run';
-import type { PanelStore, Said } from './state';
+import type { PanelState, PanelStore, Said } from './state';
 
 /** The user's shortcut as it is written on keys; a user may have set another, which the browser shows. */
 const SHORTCUT = 'Alt+Shift+K';
@@ -53,6 +54,7 @@ export function PanelView({ store, actions, language, corner, atBox, searchRef, 
           </div>
         )}
         {atBox && actions && state.inPlace && <AtBox state={state} actions={actions} place={atBox} t={t} />}
+        <AtWord state={state} actions={actions} />
       </TextsContext>
     );
   }
@@ -125,12 +127,27 @@ export function PanelView({ store, actions, language, corner, atBox, searchRef, 
         </Shell>
       </aside>
       {atBox && actions && state.inPlace && <AtBox state={state} actions={actions} place={atBox} t={t} />}
+      <AtWord state={state} actions={actions} />
     </TextsContext>
   );
 }
 
+/** The explanation of a banned word, where it stands in the chat box. */
+function AtWord({ state, actions }: { state: PanelState; actions: PanelActions | null }) {
+  if (!actions || !state.explained) return null;
+  return (
+    <Explain
+      explained={state.explained}
+      onFix={actions.fix}
+      onExcuse={actions.excuse}
+      onBack={actions.closeExplanation}
+      onOver={actions.overExplanation}
+    />
+  );
+}
+
 interface AtBoxProps {
-  state: ReturnType<PanelStore['getState']>;
+  state: PanelState;
   actions: PanelActions;
   place: { left: number; bottom: number; width: number };
   t: Translate;

@@ -48,12 +48,16 @@ export class Checking {
 
   /** Marks the hits in the box and shows them in the panel. */
   onDraft(draft: Draft): void {
-    const hits = draft.text ? this.check(draft.text) : [];
+    const { hits: before } = this.desk.store.getState();
+    const found = draft.text ? this.check(draft.text) : [];
+    // The same objects as long as nothing changed: nothing is drawn anew for a key that brought none.
+    const hits = JSON.stringify(found) === JSON.stringify(before) ? before : found;
     this.desk.session.mark(hits.map(({ start, end, level }) => ({ start, end, level })));
     const { held } = this.desk.store.getState();
     // What was held stays explained until its cause is gone.
     const mended = held && draft.text !== this.cleared && !this.hold(draft.text, hits);
-    this.desk.store.setState(mended ? { hits, held: null } : { hits });
+    if (mended) this.desk.store.setState({ hits, held: null });
+    else if (hits !== before) this.desk.store.setState({ hits });
   }
 
   onSend(draft: Draft): SendDecision {

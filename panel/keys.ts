@@ -6,7 +6,7 @@ import type { Desk } from './desk';
 export interface KeyActions {
   toSearch(): void;
   toNote(): void;
-  toHits(): void;
+  explainNext(): void;
   fixAll(): void;
   excuseAtCaret(): void;
   toWaiting(): void;
@@ -67,7 +67,7 @@ export function pageKey(event: KeyboardEvent, actions: KeyActions): boolean {
   const action = {
     'Shift KeyK': actions.toSearch,
     'Shift KeyN': actions.toNote,
-    Period: actions.toHits,
+    Period: actions.explainNext,
     KeyW: actions.toWaiting,
     'Shift Period': actions.fixAll,
     'Shift Comma': actions.excuseAtCaret,

@@ -50,7 +50,6 @@ export async function mountPanel(bridge: Bridge): Promise<PanelStore | null> {
   const focus = {
     toSearch: () => unfolded(() => searchRef.current?.focus()),
     toNote: () => unfolded(() => noteRef.current?.focus()),
-    toHits: () => unfolded(() => host.root.querySelector<HTMLElement>('[data-chatside="fix"]')?.focus()),
   };
   const draw = () => {
     host.element.dataset.theme = begin.theme;
@@ -93,7 +92,7 @@ export async function mountPanel(bridge: Bridge): Promise<PanelStore | null> {
   window.addEventListener(
     'keydown',
     (event) => {
-      if (!event.isTrusted || !actions || !pageKey(event, { ...focus, fixAll: actions.fixAll, excuseAtCaret: actions.excuseAtCaret, toWaiting: actions.toWaiting })) return;
+      if (!event.isTrusted || !actions || !pageKey(event, { ...focus, ...actions })) return;
       event.preventDefault();
       event.stopImmediatePropagation();
     },

@@ -9,6 +9,7 @@ import { Checking } from './checking';
 import { Customer } from './customer';
 import { say } from './desk';
 import type { Begin, Desk } from './desk';
+import { Explaining } from './explaining';
 import { composerKey } from './keys';
 import type { KeyActions } from './keys';
 import { Offering } from './offering';
@@ -22,6 +23,11 @@ export interface PanelActions {
   take(index: number): void;
   nextBubble(): void;
   fix(hit: Hit): void;
+  /** Explains the next banned word where it stands. */
+  explainNext(): void;
+  /** The pointer is in the explanation, or left it. */
+  overExplanation(inside: boolean): void;
+  closeExplanation(): void;
   fixAll(): void;
   release(why: string): void;
   /** This find is no fault here. */
@@ -59,7 +65,7 @@ interface Options {
   mount: ShadowRoot;
   signal: AbortSignal;
   /** The view's own moves of the focus. */
-  focus: Omit<KeyActions, 'fixAll' | 'excuseAtCaret' | 'toWaiting'>;
+  focus: Omit<KeyActions, 'explainNext' | 'fixAll' | 'excuseAtCaret' | 'toWaiting'>;
 }
 
 /** Attaches the panel's parts to a chat that was found. Ends with `signal`, or when the chat is lost. */
@@ -78,13 +84,15 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
       onDraft: (draft) => {
         checking.onDraft(draft);
         offering.onDraft(draft);
+        explaining.onDraft(draft);
       },
       onSend: (draft) => checking.onSend(draft),
       onSent: (text) => checking.onSent(text),
-      onKey: (event) => composerKey(event, { desk, offering }, { ...focus, fixAll, excuseAtCaret, toWaiting }),
+      onKey: (event) => composerKey(event, { desk, offering }, { ...focus, explainNext: () => explaining.next(), fixAll, excuseAtCaret, toWaiting }),
+      onHover: (mark) => explaining.onHover(mark),
       onLost: () => {
         ended.abort();
-        store.setState({ phase: 'lost', waits: [], hits: [], held: null, inPlace: null });
+        store.setState({ phase: 'lost', waits: [], hits: [], held: null, explained: null, inPlace: null });
       },
     },
     ended.signal,
@@ -100,6 +108,7 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
   guard.onAbilityChange((holdAbility) => store.setState({ holdAbility }));
   const checking = new Checking(desk);
   const offering = new Offering(desk, checking);
+  const explaining = new Explaining(desk);
   const customer = new Customer(desk);
   const timing = new Timing(desk);
   const snapshot = session.snapshot();
@@ -108,9 +117,13 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
   checking.onDraft(session.draft());
 
   const replace = async (start: number, end: number, text: string) => {
+    const { selectionStart, selectionEnd } = session.draft();
     const outcome = await session.insert(text, { start, end });
     if (!outcome.ok) say(store, { kind: outcome.reason === 'composing' ? 'composing' : 'refused' });
     session.focus();
+    // Who mends a word in the middle goes on writing where they were.
+    const moved = (at: number) => (at <= start ? at : at < end ? start + text.length : at + text.length - (end - start));
+    if (outcome.ok) session.select(moved(selectionStart), moved(selectionEnd));
   };
   function fixAll(): void {
     const { text } = session.draft();
@@ -134,11 +147,17 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
     setActive: (activeOffer) => store.setState({ activeOffer }),
     take: (index) => void offering.take(index),
     nextBubble: () => void offering.next(),
+    explainNext: () => explaining.next(),
+    overExplanation: (inside) => explaining.over(inside),
+    closeExplanation: () => explaining.back(),
     fix: (hit) => void replace(hit.start, hit.end, hit.suggestion ?? ''),
     fixAll,
     toWaiting,
     release: (why) => checking.release(why),
-    excuse: (hit) => void checking.excuse(hit),
+    excuse: (hit) => {
+      if (store.getState().explained) explaining.back();
+      void checking.excuse(hit);
+    },
     excuseAtCaret,
     withdraw: (id) => void checking.withdraw(id),
     typeNote: (text) => customer.typeNote(text),

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Hit } from '../banned-words';
 import type { HoldAbility } from '../chat/types';
-import type { Held, Offer, Pending } from '../components/panel/view';
+import type { Explained, Held, Offer, Pending } from '../components/panel/view';
 import type { OpenWait } from '../clock/wait';
 import type { FaultData } from '../locales/fault';
 import type { CustomerView } from '../messaging/protocol';
@@ -30,6 +30,7 @@ export interface PanelState {
   waits: OpenWait[];
   hits: Hit[];
   held: Held | null;
+  explained: Explained | null;
   query: string;
   /** The `/query` being typed in the chat box, in UTF-16 code units of the draft; null when there is none. */
   inPlace: { start: number; end: number; query: string } | null;
@@ -55,6 +56,7 @@ export function createPanelStore(placement: Placement) {
     waits: [],
     hits: [],
     held: null,
+    explained: null,
     query: '',
     inPlace: null,
     offers: [],

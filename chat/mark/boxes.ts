@@ -2,7 +2,7 @@ import { rangeOf } from '../draft';
 import { readRich } from '../draft/rich';
 import type { Mark } from '../types';
 import { frameOffset } from './frame';
-import { decorationOf, type Painter } from './line';
+import { decorationOf, type Painter, type Stretch } from './line';
 
 /** Marks in a rich editor where the browser cannot highlight: lines in our own mount, laid over the text. */
 export class BoxPainter implements Painter {
@@ -53,11 +53,10 @@ export class BoxPainter implements Painter {
     return box;
   }
 
-  rectsOf(mark: Mark): DOMRect[] {
-    const found = this.ranges.find((each) => each.mark === mark);
-    if (!found) return [];
+  rectsOf(stretch: Stretch): DOMRect[] {
+    const range = this.ranges.find(({ mark }) => mark === stretch)?.range ?? rangeOf(this.composer, stretch.start, stretch.end);
     const { x, y } = frameOffset(this.composer);
-    return [...found.range.getClientRects()].map((rect) => new DOMRect(rect.x + x, rect.y + y, rect.width, rect.height));
+    return [...range.getClientRects()].map((rect) => new DOMRect(rect.x + x, rect.y + y, rect.width, rect.height));
   }
 
   clear(): void {

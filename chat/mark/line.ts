@@ -9,6 +9,9 @@ export const lines: Record<Mark['level'], { style: 'wavy' | 'dashed' | 'dotted';
 
 export const LINE_WIDTH_PX = 2;
 
+/** A stretch of the draft, in UTF-16 code units. */
+export type Stretch = Pick<Mark, 'start' | 'end'>;
+
 export function decorationOf(level: Mark['level']): string {
   const { style, colour } = lines[level];
   return `underline ${style} ${colour} ${LINE_WIDTH_PX}px`;
@@ -18,7 +21,7 @@ export function decorationOf(level: Mark['level']): string {
 export interface Painter {
   paint(marks: Mark[]): void;
   place(): void;
-  /** What the mark covers on screen, in viewport CSS px. */
-  rectsOf(mark: Mark): DOMRect[];
+  /** What a stretch of the draft covers on screen, in viewport CSS px; nothing where the draft is shorter. */
+  rectsOf(stretch: Stretch): DOMRect[];
   clear(): void;
 }

@@ -1,7 +1,7 @@
 import type { TextControl } from '../draft/control';
 import type { Mark } from '../types';
 import { frameOffset } from './frame';
-import { decorationOf, type Painter } from './line';
+import { decorationOf, type Painter, type Stretch } from './line';
 
 /** Everything that decides where a character stands in a text control. */
 const COPIED = [
@@ -86,9 +86,27 @@ export class MirrorPainter implements Painter {
     if (!isArea) this.sheet.style.width = 'max-content';
   }
 
-  rectsOf(mark: Mark): DOMRect[] {
-    const found = this.spans.find((each) => each.mark === mark);
-    return found ? [...found.span.getClientRects()] : [];
+  rectsOf(stretch: Stretch): DOMRect[] {
+    const span = this.spans.find(({ mark }) => mark === stretch)?.span;
+    if (span) return [...span.getClientRects()];
+    const range = this.sheet.ownerDocument.createRange();
+    const [from, to] = [this.pointAt(stretch.start), this.pointAt(stretch.end)];
+    if (!from || !to) return [];
+    range.setStart(...from);
+    range.setEnd(...to);
+    return [...range.getClientRects()];
+  }
+
+  /** Where a position of the text lies in the copy. */
+  private pointAt(offset: number): [Node, number] | null {
+    let rest = offset;
+    for (const part of this.sheet.childNodes) {
+      const text = part.firstChild ?? part;
+      const { length } = text.nodeValue ?? '';
+      if (rest <= length) return [text, rest];
+      rest -= length;
+    }
+    return null;
   }
 
   clear(): void {

@@ -4,6 +4,7 @@ import { useTexts } from '../../locales/context';
 import type { Held } from './view';
 import { textIn } from '../../packs/local-text';
 import { categoryName } from '../category';
+import { Excuse } from './Excuse';
 
 interface HitsProps {
   hits: Hit[];
@@ -43,16 +44,7 @@ export function Hits({ hits, onFix, onFixAll, onExcuse }: HitsProps) {
                 : t('words.delete', { text: hit.text })}
             </button>
           )}{' '}
-          {hit.asked ? (
-            <p className="hint">{t('words.leadAsked')}</p>
-          ) : (
-            // What began in an earlier message has no surroundings here that could excuse it.
-            !hit.spansRecent && (
-              <button type="button" className="plain" data-chatside="excuse" onClick={() => onExcuse(hit)}>
-                {t(hit.level === 'block' ? 'words.askLead' : 'words.notAFault')} {index === 0 && <kbd>Alt Shift ,</kbd>}
-              </button>
-            )
-          )}
+          <Excuse hit={hit} onExcuse={onExcuse} withKey={index === 0} />
         </div>
       ))}
       {mendable.length > 1 && (

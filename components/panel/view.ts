@@ -19,6 +19,20 @@ export interface Offer {
   suggested: boolean;
 }
 
+/** A banned word that is explained where it stands. */
+export interface Explained {
+  hit: Hit;
+  /** Which of the draft's hits it is, from 0, and how many there are. */
+  index: number;
+  count: number;
+  /** Asked for by key: it has the focus. */
+  byKeys: boolean;
+  /** The draft that it is about. */
+  text: string;
+  /** Viewport CSS px. */
+  place: { left: number; width: number; maxHeight: number; top?: number; bottom?: number };
+}
+
 /** A send that was held. */
 export interface Held {
   kind: 'block' | 'ask' | 'slot';
