@@ -1,14 +1,18 @@
 import { browser } from 'wxt/browser';
 import type { Notice } from '../messaging/protocol';
 import { covers } from './origins';
+import { packOrigins } from './pack-origins';
 
 const SCRIPT_ID = 'chat';
 const SCRIPT_FILE = 'content-scripts/chat.js' as const;
 
-/** The origins that the user (or, in a test build, the manifest) has granted. */
+/**
+ * The origins that the user (or, in a test build, the manifest) has granted for chats; not those
+ * granted for packs alone.
+ */
 export async function grantedOrigins(): Promise<string[]> {
-  const { origins = [] } = await browser.permissions.getAll();
-  return origins;
+  const [{ origins = [] }, forPacks] = await Promise.all([browser.permissions.getAll(), packOrigins()]);
+  return origins.filter((origin) => !forPacks.includes(origin));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { z } from 'zod';
+import { watchPackOrigins } from '../access/pack-origins';
 import { grantedOrigins, notifyTabs, syncRegistration } from '../access/registration';
 import { createTexts } from '../locales';
 import { sentenceOf } from '../locales/fault';
@@ -12,6 +13,7 @@ import { forgetClocks } from '../storage/drafts';
 import { watchExceptions } from '../storage/exceptions';
 import { watchPacks } from '../storage/packs';
 import { forgetSent } from '../storage/sent';
+import { followSubscriptions } from '../subscriptions/watch';
 import { readSettings, watchSettings } from '../storage/settings';
 
 // Zod's compiler probes `Function`, which an extension's CSP forbids.
@@ -52,6 +54,12 @@ export default defineBackground(() => {
     forgetPackData();
     await notifyTabs({ notice: 'packs-changed' });
   });
+  watchPackOrigins(async (now, before) => {
+    await syncRegistration(await grantedOrigins());
+    const off = now.filter((origin) => !before.includes(origin));
+    if (off.length > 0) await notifyTabs({ notice: 'site-off', origins: off });
+  });
+  followSubscriptions();
   // The browser stops an idle worker and starts it many times a day: no alarm is needed.
   void keepHouse();
 });

@@ -35,7 +35,7 @@ const browsers = {
 };
 
 /** Other programs that the browser tests use where they are there. */
-const programs = { Xvfb: 'xvfb', xdotool: 'xdotool' };
+const programs = { Xvfb: 'xvfb', xdotool: 'xdotool', nginx: 'nginx' };
 
 /** Runs a command in the project's folder, its output shown; returns its exit code. */
 export function run(command, args, env = {}) {

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
-import type { ClockStateRecord, Hold, ReplyUse, StoredPack, TypedText, WaitRecord } from './records';
+import type { ClockStateRecord, Hold, ReplyUse, StoredPack, Subscription, TypedText, WaitRecord } from './records';
 import type { Complaint, CustomerFile, FollowUp, Note, Tombstone } from './records-customers';
 import type { SentMessage, WordException } from './records-words';
 import { upgradeCustomer } from './upgrade';
@@ -23,6 +23,7 @@ export class ChatsideDatabase extends Dexie {
   declare packs: Table<StoredPack, string>;
   declare exceptions: Table<WordException, string>;
   declare sentMessages: Table<SentMessage, number>;
+  declare subscriptions: Table<Subscription, string>;
 
   constructor(name = 'chatside') {
     // `strict`: an acknowledged note is on the disk, not in the operating system's cache
@@ -40,6 +41,7 @@ export class ChatsideDatabase extends Dexie {
     this.version(2)
       .stores({
         packs: 'id',
+        subscriptions: 'url',
         exceptions: 'id, site',
         sentMessages: '++id, at',
         // Two computers may each have made a file for one person, so site and key are not unique.

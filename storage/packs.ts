@@ -71,7 +71,7 @@ export async function removePacks(ids: string[]): Promise<StoredPack[]> {
 }
 
 /** Tells the background, and through it the panels, that packs changed. */
-async function touchPacks(): Promise<void> {
+export async function touchPacks(): Promise<void> {
   await revision.setValue((await revision.getValue()) + 1);
 }
 

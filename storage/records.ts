@@ -71,6 +71,32 @@ export const storedPackSchema = z.object({
 });
 export type StoredPack = z.infer<typeof storedPackSchema>;
 
+const changes = z.object({ added: z.number(), changed: z.number(), removed: z.number(), names: z.array(z.string()) });
+
+/** A pack that is fetched from an address, and how the last question went. */
+export const subscriptionSchema = z.object({
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+  /** SHA-256 of the public key that signs, 64 hex digits. */
+  fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Set by an administrator: the agent cannot end it. */
+  managed: z.boolean().default(false),
+  packId: z.string().nullable().default(null),
+  /** Number and SHA-256 of the publication in use; 0 and empty before the first. */
+  serial: z.number().int().nonnegative().default(0),
+  sha256: z.string().default(''),
+  publishedAt: z.string().default(''),
+  etag: z.string().default(''),
+  askedAt: time.nullable().default(null),
+  nextAt: time,
+  changedAt: time.nullable().default(null),
+  /** What the publication in use brought. */
+  changes: z.object({ replies: changes, words: changes }).nullable().default(null),
+  /** Questions in a row that failed, and why the last one did. */
+  failures: z.number().int().nonnegative().default(0),
+  fault: z.object({ code: z.string(), detail: z.string() }).nullable().default(null),
+});
+export type Subscription = z.infer<typeof subscriptionSchema>;
+
 /** The clock of one site, kept so that a reload takes up where it was. */
 export const clockStateSchema = z.object({ site, state: z.string(), at: time });
 export type ClockStateRecord = z.infer<typeof clockStateSchema>;

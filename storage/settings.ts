@@ -2,6 +2,7 @@ import { storage } from 'wxt/utils/storage';
 import { z } from 'zod';
 import { wordSettingsSchema } from '../banned-words/settings';
 import { presetSchema } from '../clock/preset';
+import { readManaged, watchManaged } from './managed';
 
 /**
  * Settings live in `browser.storage.local` as typed, versioned items. A value that does not fit
@@ -52,21 +53,30 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 const settingsItem = storage.defineItem<unknown>('local:settings', { fallback: {} });
 
-/** The settings, each one that is missing or damaged at its default. */
+/** The settings: the administrator's locked ones before the user's, these before the administrator's defaults; what is missing or damaged at ours. */
 export async function readSettings(): Promise<Settings> {
-  return parse(settingsItem, settingsSchema);
+  const [own, managed] = await Promise.all([readOwn(), readManaged()]);
+  return settingsSchema.parse({ ...managed.defaults, ...own, ...managed.locked });
+}
+
+/** What was set on this computer, as it is stored. */
+async function readOwn(): Promise<object> {
+  const stored = await settingsItem.getValue();
+  return typeof stored === 'object' && stored !== null ? stored : {};
 }
 
 /** Changes some settings; the rest stays. */
 export function changeSettings(change: Partial<Settings>): Promise<void> {
   return oneAtATime('settings', async () => {
-    await settingsItem.setValue({ ...(await readSettings()), ...change });
+    await settingsItem.setValue({ ...(await readOwn()), ...change });
   });
 }
 
-/** Calls back at each change, until the returned function is called. */
+/** Calls back at each change, the administrator's too, until the returned function is called. */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {
-  return settingsItem.watch((value) => onChange(settingsSchema.parse(value ?? {})));
+  const tell = () => void readSettings().then(onChange);
+  const ends = [settingsItem.watch(tell), watchManaged(tell)];
+  return () => ends.forEach((end) => end());
 }
 
 /** Where the panel stands on one site. */

@@ -4,12 +4,14 @@ import type { Settings } from '../../storage/settings';
 
 interface Props {
   settings: Settings;
+  /** Names of the settings that an administrator locked. */
+  locked: ReadonlySet<string>;
   onChange(change: Partial<Settings>): void;
   onDelete(): Promise<void>;
 }
 
 /** Whether and how long times are kept; what was kept goes in two clicks. */
-export function KeepTimes({ settings, onChange, onDelete }: Props) {
+export function KeepTimes({ settings, locked, onChange, onDelete }: Props) {
   const { t } = useTexts();
   const [step, setStep] = useState<'ready' | 'sure' | 'deleted'>('ready');
   const press = () => {
@@ -20,7 +22,7 @@ export function KeepTimes({ settings, onChange, onDelete }: Props) {
     <fieldset className="settings">
       <legend>{t('workbench.keepTimes')}</legend>
       <label className="check">
-        <input type="checkbox" checked={settings.keepTimes} onChange={({ target }) => onChange({ keepTimes: target.checked })} />
+        <input type="checkbox" checked={settings.keepTimes} disabled={locked.has('keepTimes')} onChange={({ target }) => onChange({ keepTimes: target.checked })} />
         {t('workbench.keepTimes')}
       </label>
       <p className="hint">{t('workbench.keepTimesHint')}</p>
@@ -30,6 +32,7 @@ export function KeepTimes({ settings, onChange, onDelete }: Props) {
           type="number"
           min={1}
           max={3650}
+          disabled={locked.has('keepDays')}
           step={1}
           defaultValue={settings.keepDays}
           // Kept when the field is left: a number half typed would delete a year of times.

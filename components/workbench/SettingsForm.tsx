@@ -4,18 +4,22 @@ import type { Settings } from '../../storage/settings';
 
 interface Props {
   settings: Settings;
+  /** Names of the settings that an administrator locked. */
+  locked: ReadonlySet<string>;
   onChange(change: Partial<Settings>): void;
 }
 
 /** Language, theme, names, target; each is kept as it is changed. */
-export function SettingsForm({ settings, onChange }: Props) {
+export function SettingsForm({ settings, locked, onChange }: Props) {
   const { t } = useTexts();
   return (
     <form className="settings" onSubmit={(event) => event.preventDefault()}>
+      {locked.size > 0 && <p className="hint">{t('workbench.locked')}</p>}
       <label>
         {t('workbench.language')}
         <select
           value={settings.language ?? ''}
+          disabled={locked.has('language')}
           onChange={({ target: { value } }) =>
             onChange({ language: value === 'en' || value === 'zh-CN' ? value : null })
           }
@@ -41,13 +45,14 @@ export function SettingsForm({ settings, onChange }: Props) {
         </select>
       </label>
       <TextField label={t('workbench.agentName')} value={settings.agentName} onChange={(agentName) => onChange({ agentName })} />
-      <TextField label={t('workbench.shopName')} value={settings.shopName} onChange={(shopName) => onChange({ shopName })} />
+      <TextField label={t('workbench.shopName')} value={settings.shopName} locked={locked.has('shopName')} onChange={(shopName) => onChange({ shopName })} />
       <label>
         {t('workbench.target')}
         <input
           type="number"
           min={1}
           max={86_400}
+          disabled={locked.has('targetMs')}
           defaultValue={settings.targetMs / 1000}
           onChange={({ target }) => {
             // An empty or impossible number stays in the field and is not kept.
@@ -60,7 +65,7 @@ export function SettingsForm({ settings, onChange }: Props) {
 }
 
 
-function TextField({ label, value, onChange }: { label: string; value: string; onChange(value: string): void }) {
+function TextField({ label, value, locked = false, onChange }: { label: string; value: string; locked?: boolean; onChange(value: string): void }) {
   const [text, setText] = useState(value);
   return (
     <label>
@@ -68,6 +73,7 @@ function TextField({ label, value, onChange }: { label: string; value: string; o
       <input
         value={text}
         maxLength={100}
+        disabled={locked}
         onChange={({ target }) => {
           setText(target.value);
           onChange(target.value);

@@ -6,11 +6,13 @@ interface Props {
   targets: Record<string, number>;
   /** For a new row, ms. */
   usual: number;
+  /** Set by an administrator, not to be changed here. */
+  locked: boolean;
   onChange(targets: Record<string, number>): void;
 }
 
 /** The longest wait on single sites. */
-export function SiteTargets({ targets, usual, onChange }: Props) {
+export function SiteTargets({ targets, usual, locked, onChange }: Props) {
   const { t } = useTexts();
   const [host, setHost] = useState('');
   const add = () => {
@@ -20,7 +22,7 @@ export function SiteTargets({ targets, usual, onChange }: Props) {
     setHost('');
   };
   return (
-    <fieldset className="settings">
+    <fieldset className="settings" disabled={locked}>
       <legend>{t('workbench.siteTargets')}</legend>
       {Object.entries(targets).map(([site, ms]) => (
         <div key={site} className="line">

@@ -1,7 +1,8 @@
-import { browser } from 'wxt/browser';
+import { turnOff, turnOn } from '../../access/pack-origins';
 import { Themed } from '../../components/page/Themed';
 import { SiteSwitch } from '../../components/popup/SiteSwitch';
 import { useTexts } from '../../locales/context';
+import { givesPacks } from '../../storage/subscriptions';
 import { useSettings } from '../../storage/use-settings';
 import { Notes } from './Notes';
 import { useActiveTab } from './use-active-tab';
@@ -38,6 +39,6 @@ function Head() {
 
 /** Asks the browser for this one site, or gives it back; the background follows the permission. */
 async function turn(origin: string, on: boolean): Promise<void> {
-  if (on) await browser.permissions.request({ origins: [origin] });
-  else await browser.permissions.remove({ origins: [origin] });
+  if (on) await turnOn(origin);
+  else await turnOff(origin, await givesPacks(origin));
 }

@@ -9,7 +9,11 @@ const types = {
  * @returns the name it was given
  */
 export function saveFile(stem: string, kind: keyof typeof types, content: string | Blob): string {
-  const name = `${stem}-${new Date().toLocaleDateString('sv')}.${kind}`;
+  return saveFileAs(`${stem}-${new Date().toLocaleDateString('sv')}.${kind}`, kind, content);
+}
+
+/** As `saveFile`, under a name that the file always has. */
+export function saveFileAs(name: string, kind: keyof typeof types, content: string | Blob): string {
   const url = URL.createObjectURL(new Blob([content], { type: types[kind] }));
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { originPattern } from '../../access/origins';
+import { watchPackOrigins } from '../../access/pack-origins';
 import { isOn } from '../../access/registration';
 import { openChatSchema } from '../../messaging/protocol';
 import type { Notice, OpenChatAnswer } from '../../messaging/protocol';
@@ -30,10 +31,12 @@ export function useActiveTab(): ActiveTab | null {
     void look();
     browser.permissions.onAdded.addListener(look);
     browser.permissions.onRemoved.addListener(look);
+    const unwatch = watchPackOrigins(look);
     return () => {
       current = false;
       browser.permissions.onAdded.removeListener(look);
       browser.permissions.onRemoved.removeListener(look);
+      unwatch();
     };
   }, []);
   return tab;

@@ -8,12 +8,13 @@ import { useTexts } from '../../locales/context';
 import { deleteTimes } from '../../storage/activity';
 import { changeSettings } from '../../storage/settings';
 import type { Settings } from '../../storage/settings';
-import { useSettings } from '../../storage/use-settings';
+import { useLocked, useSettings } from '../../storage/use-settings';
 
 /** Settings of this computer. */
 export function DataPage() {
   const { t } = useTexts();
   const settings = useSettings();
+  const locked = useLocked();
   const [refused, setRefused] = useState(false);
   const change = (what: Partial<Settings>) => void changeSettings(what);
   const askNotifications = async () => {
@@ -26,11 +27,11 @@ export function DataPage() {
       <h1>{t('workbench.tabs.data')}</h1>
       {settings && (
         <>
-          <SettingsForm settings={settings} onChange={change} />
-          <SiteTargets targets={settings.targets} usual={settings.targetMs} onChange={(targets) => change({ targets })} />
+          <SettingsForm settings={settings} locked={locked} onChange={change} />
+          <SiteTargets targets={settings.targets} usual={settings.targetMs} locked={locked.has('targets')} onChange={(targets) => change({ targets })} />
           <CallSettings settings={settings} onChange={change} onNotifications={() => void askNotifications()} />
           {refused && <p role="alert">{t('workbench.notificationsRefused')}</p>}
-          <KeepTimes settings={settings} onChange={change} onDelete={deleteTimes} />
+          <KeepTimes settings={settings} locked={locked} onChange={change} onDelete={deleteTimes} />
         </>
       )}
     </>

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { hostOf } from '../../access/origins';
+import { turnOff, turnOn, watchPackOrigins } from '../../access/pack-origins';
 import { grantedOrigins } from '../../access/registration';
 import { builtInSites } from '../../chat/sites';
 import { SiteList } from '../../components/workbench/SiteList';
 import type { SiteRow } from '../../components/workbench/SiteList';
 import { useTexts } from '../../locales/context';
+import { givesPacks } from '../../storage/subscriptions';
 
 /** Known consoles, one row for each host that may be granted by itself. */
 function rowsOf(language: 'zh-CN' | 'en', granted: string[]): SiteRow[] {
@@ -46,17 +48,19 @@ export function SitesPage() {
     read();
     browser.permissions.onAdded.addListener(read);
     browser.permissions.onRemoved.addListener(read);
+    const unwatch = watchPackOrigins(read);
     return () => {
       browser.permissions.onAdded.removeListener(read);
       browser.permissions.onRemoved.removeListener(read);
+      unwatch();
     };
   }, []);
   const turn = async (row: SiteRow) => {
     setRefused(null);
     if (!row.origin) return;
-    if (row.on) await browser.permissions.remove({ origins: [row.origin] });
+    if (row.on) await turnOff(row.origin, await givesPacks(row.origin));
     // Asked right in the click, as the browser demands.
-    else if (!(await browser.permissions.request({ origins: [row.origin] }))) setRefused(row.name);
+    else if (!(await turnOn(row.origin))) setRefused(row.name);
   };
   return (
     <>

@@ -8,6 +8,7 @@ import { CustomersPage } from './CustomersPage';
 import { DataPage } from './DataPage';
 import { RepliesPage } from './RepliesPage';
 import { SitesPage } from './SitesPage';
+import { TeamPage } from './TeamPage';
 import { WordsPage } from './WordsPage';
 
 const pages = [
@@ -16,6 +17,7 @@ const pages = [
   { name: 'words', Page: WordsPage },
   { name: 'clock', Page: ClockPage },
   { name: 'customers', Page: CustomersPage },
+  { name: 'team', Page: TeamPage },
   { name: 'data', Page: DataPage },
 ] as const;
 

@@ -16,8 +16,9 @@ import * as sites from './sites';
 import * as lists from './lists';
 import * as clock from './clock';
 import * as fault from './fault';
+import * as team from './team';
 
-const areas = { app, category, level, panel, replies, words, waits, customer, popup, workbench, sites, lists, clock, fault };
+const areas = { app, category, level, panel, replies, words, waits, customer, popup, workbench, sites, lists, clock, fault, team };
 
 type Areas = typeof areas;
 /** The keys and their nesting; each text is a string. */
