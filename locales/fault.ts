@@ -13,6 +13,8 @@ export const faultSchema = z.object({
     'bad-record',
     'storage-full',
     'not-called-back',
+    'not-a-picture',
+    'picture-too-large',
     'nothing-to-export',
     'extension-gone',
     'internal',

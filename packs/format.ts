@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_PICTURES, MOST_REPLY_PICTURES, pictureIdSchema, pictureSchema } from './picture.ts';
 
 /**
  * The pack format: one file that holds a set of replies, a set of banned words, or both.
@@ -71,6 +72,8 @@ export const replySchema = z.strictObject({
   seasons: z.array(seasonSchema).min(1).max(20).optional(),
   /** What a customer may write that this reply answers; suggestions are made from these, the title and the tags. */
   questions: z.array(shortText).max(50).optional(),
+  /** Ids of the pack's pictures that go along, one by one, after the messages. */
+  pictures: z.array(pictureIdSchema).min(1).max(MOST_REPLY_PICTURES).optional(),
 });
 export type Reply = z.infer<typeof replySchema>;
 
@@ -161,5 +164,10 @@ export const packSchema = z.strictObject({
   wordSets: z.record(z.string(), z.array(z.string().min(1).max(100)).max(500)).optional(),
   replies: z.array(replySchema).max(50_000).optional(),
   words: z.array(bannedWordSchema).max(100_000).optional(),
+  /**
+   * Pictures that its replies name. They are in the file only: in the database they stand apart
+   * (storage/pictures.ts), so that reading a pack does not read them.
+   */
+  pictures: z.array(pictureSchema).max(MOST_PICTURES).optional(),
 });
 export type Pack = z.infer<typeof packSchema>;

@@ -42,15 +42,15 @@ async function convert(from: string, to: string): Promise<number> {
     console.error(usage);
     return 2;
   }
-  const { replies, words, faults } = await read(from);
+  const { replies, words, pictures = [], faults } = await read(from);
   if (faults.length > 0) return 1;
   if (table) {
     const lost = replies.filter((reply) => reply.wordings || reply.seasons || reply.questions).length;
-    if (lost + words.length > 0) console.error(`${to}: a table has no columns for wordings, seasons and questions (${lost} replies) and banned words (${words.length}); they are left out.`);
+    if (lost + words.length + pictures.length > 0) console.error(`${to}: a table has no columns for wordings, seasons and questions (${lost} replies), banned words (${words.length}) and pictures (${pictures.length}); they are left out.`);
     writeFileSync(to, tableOf(replies, table === 'tsv' ? '\t' : ','));
   } else {
     const name = basename(to).replace(/(\.chatside)?\.json$/i, '');
-    writeFileSync(to, `${JSON.stringify(packOf(name, replies, words, new Date().toISOString().slice(0, 10)), null, 2)}\n`);
+    writeFileSync(to, `${JSON.stringify(packOf(name, replies, words, new Date().toISOString().slice(0, 10), pictures), null, 2)}\n`);
   }
   return 0;
 }

@@ -3,6 +3,8 @@ import { database } from './database';
 import { holdSchema, replyUseSchema, waitRecordSchema } from './records';
 import type { Hold, ReplyUse, WaitRecord } from './records';
 import { parseRecords } from './parse';
+import { pruneReplyCounts } from './reply-counts';
+import { pruneSentReplies } from './sent-replies';
 
 /**
  * Stores waits by their id: one that comes again, because it still changed, is not counted twice.
@@ -35,20 +37,23 @@ export async function replyUsesOf(site: string): Promise<ReplyUse[]> {
 }
 
 /**
- * Deletes waits, held sends and sent messages from before `before`, epoch ms. Found by index: costs next to
- * nothing when there are none.
+ * Deletes waits, held sends, sent messages and what was counted of replies from before `before`,
+ * epoch ms. Found by index: costs next to nothing when there are none.
  */
 export function pruneTimes(before: number): Promise<void> {
-  return database.transaction('rw', [database.waits, database.holds, database.sentMessages], async () => {
+  const all = [database.waits, database.holds, database.sentMessages, database.sentReplies, database.replyCounts];
+  return database.transaction('rw', all, async () => {
     await database.waits.where('since').below(before).delete();
     await database.holds.where('at').below(before).delete();
     await database.sentMessages.where('at').below(before).delete();
+    await pruneSentReplies(before);
+    await pruneReplyCounts(before);
   });
 }
 
-/** Deletes all times: waits, held sends with their reasons, sent messages, and the clocks that are running. */
+/** Deletes all times: waits, held sends with their reasons, sent messages, what was counted of replies, and the clocks that are running. */
 export function deleteTimes(): Promise<void> {
-  const all = [database.waits, database.holds, database.clockStates, database.sentMessages];
+  const all = [database.waits, database.holds, database.clockStates, database.sentMessages, database.sentReplies, database.replyCounts];
   return database.transaction('rw', all, async () => {
     await Promise.all(all.map((table) => table.clear()));
   });

@@ -3,6 +3,9 @@ import type { Table } from 'dexie';
 import type { ClockStateRecord, Hold, ReplyUse, StoredPack, Subscription, TypedText, WaitRecord } from './records';
 import type { Complaint, CustomerFile, FollowUp, Note, Tombstone } from './records-customers';
 import type { SentMessage, WordException } from './records-words';
+import type { StoredPicture } from './pictures';
+import type { ReplyCount } from './reply-counts';
+import type { SentReply } from './sent-replies';
 import { upgradeCustomer } from './upgrade';
 
 /**
@@ -24,6 +27,9 @@ export class ChatsideDatabase extends Dexie {
   declare exceptions: Table<WordException, string>;
   declare sentMessages: Table<SentMessage, number>;
   declare subscriptions: Table<Subscription, string>;
+  declare pictures: Table<StoredPicture, [string, string]>;
+  declare sentReplies: Table<SentReply, [string, string, string]>;
+  declare replyCounts: Table<ReplyCount, [string, string]>;
 
   constructor(name = 'chatside') {
     // `strict`: an acknowledged note is on the disk, not in the operating system's cache
@@ -44,6 +50,9 @@ export class ChatsideDatabase extends Dexie {
         subscriptions: 'url',
         exceptions: 'id, site',
         sentMessages: '++id, at',
+        pictures: '[pack+id]',
+        sentReplies: '[site+customerKey+reply], at',
+        replyCounts: '[reply+day], day',
         // Two computers may each have made a file for one person, so site and key are not unique.
         customers: 'id, [site+key], updatedAt, activeAt, reviewDue, joined.into',
         notes: 'id, customerId, updatedAt, createdAt',

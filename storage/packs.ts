@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { packSchema } from '../packs/format';
 import type { Pack } from '../packs/format';
 import { database } from './database';
+import { clearPictures, shelvePictures, withPictures } from './pictures';
 import { parseRecords } from './parse';
 import { storedPackSchema } from './records';
 import type { StoredPack } from './records';
@@ -53,18 +54,23 @@ export async function packsInUse(): Promise<Pack[]> {
   return inUse(builtIn, stored, packsOff);
 }
 
-/** Stores packs, each in the place of the one with its id, in one transaction. */
+/** Stores packs, each in the place of the one with its id and with its pictures, in one transaction. */
 export async function putPacks(packs: StoredPack[]): Promise<void> {
-  await database.packs.bulkPut(packs.map((pack) => storedPackSchema.parse(pack)));
+  const parsed = packs.map((stored) => storedPackSchema.parse(stored));
+  await database.transaction('rw', database.packs, database.pictures, async () => {
+    for (const stored of parsed) await database.packs.put({ ...stored, pack: await shelvePictures(stored.pack) });
+  });
   await touchPacks();
 }
 
 /** Takes stored packs away; what it returns puts them back with `putPacks`. */
 export async function removePacks(ids: string[]): Promise<StoredPack[]> {
-  const removed = await database.transaction('rw', database.packs, async () => {
-    const found = (await database.packs.bulkGet(ids)).filter((pack) => pack !== undefined);
+  const found = (await database.packs.bulkGet(ids)).filter((stored) => stored !== undefined);
+  // Read before the transaction, which does not wait for the bytes of a picture.
+  const removed = await Promise.all(found.map(async (stored) => ({ ...stored, pack: await withPictures(stored.pack) })));
+  await database.transaction('rw', database.packs, database.pictures, async () => {
     await database.packs.bulkDelete(ids);
-    return found;
+    for (const id of ids) await clearPictures(id);
   });
   await touchPacks();
   return removed;

@@ -1,12 +1,14 @@
 import { bannedWordSchema, PACK_FORMAT, PACK_VERSION, packSchema, replySchema } from '../format.ts';
 import type { BannedWord, Reply } from '../format.ts';
+import { MOST_PICTURES, pictureSchema } from '../picture.ts';
+import type { Picture } from '../picture.ts';
 import { isUnsafe, note } from './entries.ts';
 import type { Pace } from './pace.ts';
 import { limits, Refusal } from './result.ts';
 import type { Fault } from './result.ts';
 import { isShape } from './shapes.ts';
 
-const headSchema = packSchema.omit({ replies: true, words: true });
+const headSchema = packSchema.omit({ replies: true, words: true, pictures: true });
 
 export const isChatside = (data: unknown): boolean => isShape(data) && data['format'] === PACK_FORMAT;
 
@@ -43,9 +45,9 @@ async function each<T>(items: unknown, field: string, schema: Schema<T>, faults:
  * hold the thread and every fault is found.
  * @throws Refusal `newer-version`, `bad-field`, `too-many-rows`
  */
-export async function readChatside(data: unknown, faults: Fault[], pace: Pace): Promise<{ replies: Reply[]; words: BannedWord[] }> {
+export async function readChatside(data: unknown, faults: Fault[], pace: Pace): Promise<{ replies: Reply[]; words: BannedWord[]; pictures: Picture[] }> {
   if (!isShape(data)) throw new Refusal('unknown-format');
-  const { replies, words, ...head } = data;
+  const { replies, words, pictures, ...head } = data;
   if (typeof head['version'] === 'number' && head['version'] > PACK_VERSION) throw new Refusal('newer-version', String(head['version']));
   const parsed = headSchema.safeParse(head);
   if (!parsed.success) throw new Refusal('bad-field', firstIssue(parsed.error.issues));
@@ -59,5 +61,6 @@ export async function readChatside(data: unknown, faults: Fault[], pace: Pace): 
     ids.add(id);
   }
   const readWords = await each(words, 'words', bannedWordSchema, faults, pace, 100_000);
-  return { replies: kept, words: readWords.map(({ item }) => item) };
+  const readPictures = await each(pictures, 'pictures', pictureSchema, faults, pace, MOST_PICTURES);
+  return { replies: kept, words: readWords.map(({ item }) => item), pictures: readPictures.map(({ item }) => item) };
 }

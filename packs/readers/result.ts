@@ -1,4 +1,5 @@
 import type { BannedWord, Reply } from '../format.ts';
+import type { Picture } from '../picture.ts';
 
 /** Formats by their content, whatever the file is called. */
 export const packFormats = [
@@ -87,6 +88,8 @@ export interface ReadResult {
   format: PackFormat;
   replies: Reply[];
   words: BannedWord[];
+  /** Only in our own format. */
+  pictures?: Picture[];
   /** Only for tables (CSV, TSV, XLSX). */
   mapping?: ShownMapping;
   faults: Fault[];

@@ -1,9 +1,10 @@
 import Papa from 'papaparse';
 import { PACK_FORMAT, PACK_VERSION, packSchema } from '../format.ts';
 import type { BannedWord, Pack, Reply } from '../format.ts';
+import type { Picture } from '../picture.ts';
 
 /** A pack of its own around what was read. The language is that of most texts. */
-export function packOf(name: string, replies: Reply[], words: BannedWord[], release: string): Pack {
+export function packOf(name: string, replies: Reply[], words: BannedWord[], release: string, pictures: Picture[] = []): Pack {
   const all = [...replies.flatMap((reply) => reply.bubbles), ...words.map((word) => word.term)].slice(0, 200);
   const chinese = all.filter((text) => /\p{Script=Han}/u.test(text)).length * 2 >= all.length;
   return packSchema.parse({
@@ -15,6 +16,7 @@ export function packOf(name: string, replies: Reply[], words: BannedWord[], rele
     release,
     ...(replies.length > 0 && { replies }),
     ...(words.length > 0 && { words }),
+    ...(pictures.length > 0 && { pictures }),
   });
 }
 

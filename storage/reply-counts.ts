@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { database } from './database';
+import { parseRecords } from './parse';
+
+/**
+ * How replies do, by day: what a lead's table of a pack rests on. Days are the agent's local ones.
+ * Pruned with the times, and not kept at all when no times are kept.
+ */
+export const replyCountSchema = z.object({
+  /** `<pack id>/<reply id>` */
+  reply: z.string().min(1).max(200),
+  /** YYYY-MM-DD */
+  day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  /** Times it was put into a chat box. */
+  used: z.number().int().nonnegative(),
+  /** Messages of it that went out: as it was put in, but for slots that were filled. */
+  sent: z.number().int().nonnegative(),
+  /** Messages of it that went out changed. */
+  edited: z.number().int().nonnegative(),
+  /** Sends held back or asked about for a word while it stood in the box; once for each time it was put in. */
+  held: z.number().int().nonnegative(),
+});
+export type ReplyCount = z.infer<typeof replyCountSchema>;
+export const replyEvents = ['used', 'sent', 'edited', 'held'] as const;
+export type ReplyEvent = (typeof replyEvents)[number];
+
+/** The local day of a time, as YYYY-MM-DD. */
+export function dayOf(at: number): string {
+  const date = new Date(at);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** Counts one event of a reply at a time, epoch ms. */
+export function countReply(reply: string, event: ReplyEvent, at: number): Promise<void> {
+  const day = dayOf(at);
+  return database.transaction('rw', database.replyCounts, async () => {
+    const known = await database.replyCounts.get([reply, day]);
+    const count = { used: 0, sent: 0, edited: 0, held: 0, ...known, reply, day };
+    await database.replyCounts.put(replyCountSchema.parse({ ...count, [event]: count[event] + 1 }));
+  });
+}
+
+/** Counts of single days from `from` to `to`, both YYYY-MM-DD and included. */
+export async function replyCountsBetween(from: string, to: string): Promise<ReplyCount[]> {
+  const found = await database.replyCounts.where('day').between(from, to, true, true).toArray();
+  return parseRecords('replyCounts', replyCountSchema, found).records;
+}
+
+/** The same added up by reply, `<pack id>/<reply id>`. */
+export async function replyTotals(from: string, to: string): Promise<Map<string, Omit<ReplyCount, 'day'>>> {
+  const totals = new Map<string, Omit<ReplyCount, 'day'>>();
+  for (const { day: _, ...count } of await replyCountsBetween(from, to)) {
+    const total = totals.get(count.reply);
+    if (!total) totals.set(count.reply, count);
+    else for (const event of replyEvents) total[event] += count[event];
+  }
+  return totals;
+}
+
+/** Forgets the days before that of `before`, epoch ms. */
+export async function pruneReplyCounts(before: number): Promise<void> {
+  await database.replyCounts.where('day').below(dayOf(before)).delete();
+}
