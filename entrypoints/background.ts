@@ -15,6 +15,7 @@ import { watchPacks } from '../storage/packs';
 import { forgetSent } from '../storage/sent';
 import { followSubscriptions } from '../subscriptions/watch';
 import { readSettings, watchSettings } from '../storage/settings';
+import { watchSites } from '../storage/sites';
 
 // Zod's compiler probes `Function`, which an extension's CSP forbids.
 z.config({ jitless: true });
@@ -60,6 +61,7 @@ export default defineBackground(() => {
     if (off.length > 0) await notifyTabs({ notice: 'site-off', origins: off });
   });
   followSubscriptions();
+  watchSites(() => notifyTabs({ notice: 'sites-changed' }));
   // The browser stops an idle worker and starts it many times a day: no alarm is needed.
   void keepHouse();
 });

@@ -14,6 +14,7 @@ import { addException, excusesOf, withdrawException } from '../storage/exception
 import { packsInUse } from '../storage/packs';
 import { storeSent } from '../storage/sent';
 import { keepPlacement, readPlacement, readSettings } from '../storage/settings';
+import { profilesFor } from '../storage/sites';
 import { notifyWaits, showCount } from './calls';
 import { Fault } from '../locales/fault';
 import type { CustomerView, PackedReply } from './protocol';
@@ -71,6 +72,7 @@ export const handlers: Handlers = {
     await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [PANEL_FILE] });
     return {};
   },
+  'site.profiles': async (_, { url }) => ({ profiles: await profilesFor(url) }),
   'panel.begin': async (_, { site }) => {
     const [settings, language, placement, uses, clock, excuses] = await Promise.all([
       readSettings(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CompactWords } from '../banned-words';
 import { wordSettingsSchema } from '../banned-words/settings';
+import type { SiteProfile } from '../chat/sites/profile';
 import type { Reply } from '../packs/format';
 import type { ReplyIndex } from '../replies/reply-index';
 import { waitRecordSchema } from '../storage/records';
@@ -56,6 +57,7 @@ export type PackedReply = Reply & { pack: string; language: 'zh-CN' | 'en' };
 /** Trusted as they come: made by our own background out of parsed packs. */
 const compactWords = z.custom<CompactWords>((value) => typeof value === 'object' && value !== null);
 const replyIndex = z.custom<ReplyIndex>((value) => typeof value === 'object' && value !== null);
+const profiles = z.custom<SiteProfile[]>(Array.isArray);
 const replies = z.custom<PackedReply[]>(Array.isArray);
 
 const count = z.number().int().min(0).max(10_000);
@@ -65,6 +67,8 @@ const done = z.object({});
 export const protocol = {
   /** Puts the panel's script into the sender's frame. */
   'panel.load': { request: nothing, answer: done },
+  /** Site profiles to try on the sender's page. */
+  'site.profiles': { request: nothing, answer: z.object({ profiles }) },
   /** Everything that the panel needs to begin. */
   'panel.begin': {
     request: nothing,
@@ -144,6 +148,8 @@ export const noticeSchema = z.discriminatedUnion('notice', [
   z.object({ notice: z.literal('changed') }),
   /** Words or replies changed: read the packs anew. */
   z.object({ notice: z.literal('packs-changed') }),
+  /** Site profiles changed: look anew. */
+  z.object({ notice: z.literal('sites-changed') }),
   /** Asks which chat is open; answered by `openChatSchema` or not at all. */
   z.object({ notice: z.literal('which-chat') }),
 ]);

@@ -10,6 +10,8 @@ import type { Answer, Name, Request } from './protocol';
 export interface Sender {
   /** Host name of the page, or `practice` for the built-in practice shop. */
   site: string;
+  /** The page's address. */
+  url: string;
   tabId: number | null;
   frameId: number;
 }
@@ -60,6 +62,7 @@ function senderOf(from: Browser.runtime.MessageSender): Sender {
   const { hostname } = new URL(from.url);
   return {
     site: own ? 'practice' : hostname || 'local',
+    url: from.url,
     tabId: from.tab?.id ?? null,
     frameId: from.frameId ?? 0,
   };

@@ -75,6 +75,10 @@ export async function mountPanel(bridge: Bridge): Promise<PanelStore | null> {
       const attached = attach({ found, guard: bridge.guard, begin, store, mount: host.root, signal: both, focus });
       actions = attached.actions;
       layout.follow(attached.session);
+    } else {
+      // The chat may still stand there: only its profile was taken away.
+      chatLife.abort();
+      store.setState({ phase: 'lost', waits: [], hits: [], held: null, inPlace: null });
     }
     layout.update();
     draw();
@@ -87,7 +91,9 @@ export async function mountPanel(bridge: Bridge): Promise<PanelStore | null> {
   host.element.dataset.state = 'searching';
   host.element.dataset.site = 'auto';
   bridge.onChange = show;
-  show(bridge.found);
+  if (bridge.found) show(bridge.found);
+  layout.update();
+  draw();
 
   window.addEventListener(
     'keydown',

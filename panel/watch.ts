@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { covers } from '../access/origins';
 import { watchForChat } from '../chat/find';
 import { installGuard } from '../chat/guard';
-import { builtInSites } from '../chat/sites';
+import type { SiteProfile } from '../chat/sites/profile';
 import { getBridge, setBridge } from './bridge';
 import type { Bridge } from './bridge';
 
@@ -19,9 +19,9 @@ export function watchPage(loadPanel: (bridge: Bridge) => void): void {
   const bridge: Bridge = { guard: installGuard(window, signal), found: null, onChange: null, signal, end: () => ended.abort() };
   setBridge(bridge);
   let asked = false;
-  watchForChat({
+  const { renew } = watchForChat({
     document,
-    profiles: builtInSites,
+    profiles: profilesHere,
     signal,
     onFound: (found) => {
       if (!browser.runtime?.id) return ended.abort();
@@ -36,6 +36,7 @@ export function watchPage(loadPanel: (bridge: Bridge) => void): void {
     },
   });
   const onNotice = ({ notice, origins }: { notice?: unknown; origins?: unknown }) => {
+    if (notice === 'sites-changed') renew();
     if (notice !== 'site-off' || !Array.isArray(origins)) return;
     if (origins.some((origin) => typeof origin === 'string' && covers(origin, location.href))) ended.abort();
   };
@@ -46,4 +47,16 @@ export function watchPage(loadPanel: (bridge: Bridge) => void): void {
   for (const type of ['focusin', 'visibilitychange']) document.addEventListener(type, endWhenGone, { capture: true, signal });
   browser.runtime.onMessage.addListener(onNotice);
   signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(onNotice));
+}
+
+/**
+ * The profiles for this page, from the background: most pages have none, and none should carry
+ * those of all others. Without an answer the chat is found by itself. Already parsed there; not
+ * through `ask`, which would load Zod into every page.
+ */
+async function profilesHere(): Promise<SiteProfile[]> {
+  const reply = await browser.runtime
+    .sendMessage<unknown, { ok?: boolean; answer?: { profiles?: SiteProfile[] } } | undefined>({ name: 'site.profiles', request: {} })
+    .catch(() => undefined);
+  return reply?.answer?.profiles ?? [];
 }

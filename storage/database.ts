@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
 import type { ClockStateRecord, Hold, ReplyUse, StoredPack, Subscription, TypedText, WaitRecord } from './records';
+import type { StoredSite } from './sites';
 import type { Complaint, CustomerFile, FollowUp, Note, Tombstone } from './records-customers';
 import type { SentMessage, WordException } from './records-words';
 import type { StoredPicture } from './pictures';
@@ -30,6 +31,7 @@ export class ChatsideDatabase extends Dexie {
   declare pictures: Table<StoredPicture, [string, string]>;
   declare sentReplies: Table<SentReply, [string, string, string]>;
   declare replyCounts: Table<ReplyCount, [string, string]>;
+  declare sites: Table<StoredSite, string>;
 
   constructor(name = 'chatside') {
     // `strict`: an acknowledged note is on the disk, not in the operating system's cache
@@ -53,6 +55,7 @@ export class ChatsideDatabase extends Dexie {
         pictures: '[pack+id]',
         sentReplies: '[site+customerKey+reply], at',
         replyCounts: '[reply+day], day',
+        sites: 'id',
         // Two computers may each have made a file for one person, so site and key are not unique.
         customers: 'id, [site+key], updatedAt, activeAt, reviewDue, joined.into',
         notes: 'id, customerId, updatedAt, createdAt',
