@@ -27,9 +27,10 @@ export interface NewComplaint {
  * @throws ZodError when a field does not fit
  */
 export function addComplaint(who: CustomerRef, complaint: NewComplaint, limits: ComplaintLimits, author: string): Promise<Complaint> {
-  return changeFiles(async () => {
+  return changeFiles(async (touch) => {
     const now = Date.now();
     const customer = await fileFor(who, author, now);
+    touch(customer.id);
     const added = fitted({
       ...complaint,
       ...deadlinesOf(complaint.receivedAt, limits),
@@ -55,9 +56,10 @@ export type ComplaintChange = Partial<
  * @throws Fault `not-called-back` when it would be closed without having been settled and called back
  */
 export function changeComplaint(id: string, change: ComplaintChange): Promise<void> {
-  return changeFiles(async () => {
+  return changeFiles(async (touch) => {
     const stored = await database.complaints.get(id);
     if (!stored) return;
+    touch(stored.customerId);
     const changed = { ...stored, ...change, updatedAt: Date.now() };
     if (changed.closedAt !== null && lacksToClose(changed)) throw new Fault('not-called-back');
     await database.complaints.put(fitted(changed));
@@ -66,10 +68,12 @@ export function changeComplaint(id: string, change: ComplaintChange): Promise<vo
 
 /** Takes away a complaint; what it returns puts it back. */
 export function removeComplaint(id: string): Promise<Complaint | null> {
-  return changeFiles(async () => {
+  return changeFiles(async (touch) => {
     const stored = await database.complaints.get(id);
-    if (stored) await bury('complaints', [id], Date.now());
-    return stored ?? null;
+    if (!stored) return null;
+    touch(stored.customerId);
+    await bury('complaints', [id], Date.now());
+    return stored;
   });
 }
 

@@ -31,7 +31,9 @@ function newFile(who: CustomerRef, owner: string, now: number): CustomerFile {
 /** Stores a new file, made by hand. */
 export async function createCustomer(who: CustomerRef, owner = ''): Promise<CustomerFile> {
   const customer = newFile(who, owner, Date.now());
-  await changeFiles(() => database.customers.add(customer));
+  await changeFiles(async (touch) => {
+    touch(await database.customers.add(customer));
+  });
   return customer;
 }
 
@@ -73,9 +75,10 @@ export type CustomerChange = Partial<
  * @throws ZodError when a field does not fit
  */
 export function changeCustomer(id: string, change: CustomerChange): Promise<void> {
-  return changeFiles(async () => {
+  return changeFiles(async (touch) => {
     const stored = await database.customers.get(id);
     const now = Date.now();
+    touch(id);
     if (stored) await database.customers.put(customerSchema.parse({ ...stored, ...change, updatedAt: now, activeAt: now }));
   });
 }
@@ -87,9 +90,10 @@ export function reviewCustomer(id: string): Promise<void> {
 
 /** Takes away a person's file, all merged into it, and the timelines; what it returns puts them back. */
 export function removeCustomer(id: string): Promise<WholeFile | null> {
-  return changeFiles(async () => {
+  return changeFiles(async (touch) => {
     const customer = await database.customers.get(id);
     if (!customer) return null;
+    touch(id);
     const file = await wholeFile(customer);
     const ids = (records: { id: string }[]) => records.map((one) => one.id);
     const now = Date.now();
@@ -106,10 +110,11 @@ export type Removed = Partial<Pick<WholeFile, 'customer' | 'joined' | 'notes' | 
 
 /** Puts back what `removeCustomer` or one of the `remove…` of an entry took away. */
 export function restore({ customer, joined = [], notes = [], complaints = [], followUps = [] }: Removed): Promise<void> {
-  return changeFiles(async () => {
+  return changeFiles(async (touch) => {
     const customers = customer ? [customer, ...joined] : joined;
     // Changed now, so that a tombstone that another computer has already got does not win.
     const now = Date.now();
+    touch(...customers.map(({ id }) => id), ...[...notes, ...complaints, ...followUps].map(({ customerId }) => customerId));
     for (const [table, records] of Object.entries({ customers, notes, complaints, followUps })) {
       await database.table(table).bulkPut(records.map((record) => ({ ...record, updatedAt: now })));
       await unbury(table as 'customers', records.map(({ id }) => id));

@@ -7,6 +7,8 @@ import type { SentMessage, WordException } from './records-words';
 import type { StoredPicture } from './pictures';
 import type { ReplyCount } from './reply-counts';
 import type { SentReply } from './sent-replies';
+import { rebuildIndex } from './search-index';
+import type { SearchBlock, SearchSignature } from './search-index';
 import { upgradeCustomer } from './upgrade';
 
 /**
@@ -19,6 +21,8 @@ export class ChatsideDatabase extends Dexie {
   declare complaints: Table<Complaint, string>;
   declare followUps: Table<FollowUp, string>;
   declare tombstones: Table<Tombstone, [string, string]>;
+  declare searchBlocks: Table<SearchBlock, number>;
+  declare searchSignatures: Table<SearchSignature, number>;
   declare waits: Table<WaitRecord, string>;
   declare holds: Table<Hold, string>;
   declare replyUses: Table<ReplyUse, [string, string]>;
@@ -62,8 +66,13 @@ export class ChatsideDatabase extends Dexie {
         complaints: 'id, customerId, updatedAt, createdAt, remindAt, settledAt',
         followUps: 'id, customerId, updatedAt, createdAt, remindAt',
         tombstones: '[table+id], at',
+        searchBlocks: 'n, *ids',
+        searchSignatures: 'n',
       })
-      .upgrade((upgrade) => upgrade.table('customers').toCollection().modify(upgradeCustomer));
+      .upgrade(async (upgrade) => {
+        await upgrade.table('customers').toCollection().modify(upgradeCustomer);
+        await rebuildIndex(upgrade);
+      });
   }
 }
 

@@ -1,6 +1,7 @@
 import { database } from './database';
 import { parseRecords } from './parse';
 import type { Parsed, RecordFault } from './parse';
+import { reindex } from './search-index';
 import { complaintSchema, customerSchema, followUpSchema, noteSchema } from './records-customers';
 import type { Complaint, CustomerFile, FollowUp, Note } from './records-customers';
 
@@ -18,16 +19,26 @@ export interface WholeFile {
 
 /** Tables that one change of a file may touch. */
 function tables() {
-  const { customers, notes, complaints, followUps, tombstones } = database;
-  return [customers, notes, complaints, followUps, tombstones];
+  const { customers, notes, complaints, followUps, tombstones, searchBlocks, searchSignatures } = database;
+  return [customers, notes, complaints, followUps, tombstones, searchBlocks, searchSignatures];
 }
 
 /**
  * Runs a change of customer files as one transaction: all of it is on the disk when it resolves, or
  * nothing was changed. Inside, await nothing but the database.
+ * @param change calls `touch` with the id of each file that it changed, or in whose timeline it did:
+ *   those can then be found by their new text
  */
-export function changeFiles<T>(change: () => Promise<T>): Promise<T> {
-  return database.transaction('rw', tables(), change);
+export function changeFiles<T>(change: (touch: (...ids: string[]) => void) => Promise<T>): Promise<T> {
+  return database.transaction('rw', tables(), async () => {
+    const touched = new Set<string>();
+    const result = await change((...ids) => ids.forEach((id) => touched.add(id)));
+    // A file that was merged into another one is found in its head.
+    const stored = parseRecords('customers', customerSchema, (await database.customers.bulkGet([...touched])).filter(Boolean));
+    for (const file of stored.records) if (file.joined) touched.add((await headOf(file)).id);
+    if (touched.size > 0) await reindex(database, [...touched]);
+    return result;
+  });
 }
 
 /** Reads of several tables as of one moment. */

@@ -16,9 +16,10 @@ export type NewFollowUp = Pick<FollowUp, 'kind' | 'text' | 'dueAt'>;
  * @throws ZodError when a field does not fit
  */
 export function addFollowUp(who: CustomerRef, followUp: NewFollowUp, author: string): Promise<FollowUp> {
-  return changeFiles(async () => {
+  return changeFiles(async (touch) => {
     const now = Date.now();
     const customer = await fileFor(who, author, now);
+    touch(customer.id);
     const added = fitted({
       ...followUp,
       id: crypto.randomUUID(),
@@ -38,18 +39,22 @@ export function changeFollowUp(
   id: string,
   change: Partial<Pick<FollowUp, 'kind' | 'text' | 'dueAt' | 'doneAt' | 'snoozedUntil'>>,
 ): Promise<void> {
-  return changeFiles(async () => {
+  return changeFiles(async (touch) => {
     const stored = await database.followUps.get(id);
-    if (stored) await database.followUps.put(fitted({ ...stored, ...change, updatedAt: Date.now() }));
+    if (!stored) return;
+    touch(stored.customerId);
+    await database.followUps.put(fitted({ ...stored, ...change, updatedAt: Date.now() }));
   });
 }
 
 /** Takes away a follow-up or promise; what it returns puts it back. */
 export function removeFollowUp(id: string): Promise<FollowUp | null> {
-  return changeFiles(async () => {
+  return changeFiles(async (touch) => {
     const stored = await database.followUps.get(id);
-    if (stored) await bury('followUps', [id], Date.now());
-    return stored ?? null;
+    if (!stored) return null;
+    touch(stored.customerId);
+    await bury('followUps', [id], Date.now());
+    return stored;
   });
 }
 

@@ -10,10 +10,11 @@ import type { CustomerFile } from './records-customers';
  * stricter secrecy holds for both. Does nothing when one of them is gone, or is merged already.
  */
 export function joinFiles(headId: string, otherId: string): Promise<void> {
-  return changeFiles(async () => {
+  return changeFiles(async (touch) => {
     const [head, other] = [await readCustomer(headId), await readCustomer(otherId)];
     if (!head || !other || headId === otherId || head.joined || other.joined) return;
     const now = Date.now();
+    touch(headId, otherId);
     const fields = [...joinableFields, 'customerClass' as const].filter((field) => !head[field] && other[field]);
     const fresh = <K extends 'tags' | 'orderNumbers'>(key: K) => other[key].filter((one) => !head[key].includes(one));
     const names = [...other.otherNames, other.name].filter((name) => name && name !== head.name && !head.otherNames.includes(name));
@@ -31,7 +32,7 @@ export function joinFiles(headId: string, otherId: string): Promise<void> {
         updatedAt: now,
         activeAt: now,
       }),
-      customerSchema.parse({ ...other, secrecy, joined: { into: headId, at: now, gave }, updatedAt: now }),
+      customerSchema.parse({ ...other, secrecy, joined: { into: headId, at: now, gave }, updatedAt: now, activeAt: 0 }),
     ]);
   });
 }
@@ -41,11 +42,12 @@ export function joinFiles(headId: string, otherId: string): Promise<void> {
  * the head. A field that was changed since stays as it is. Does nothing when it was not merged.
  */
 export function partFile(id: string): Promise<void> {
-  return changeFiles(async () => {
+  return changeFiles(async (touch) => {
     const other = await readCustomer(id);
     if (!other?.joined) return;
     const now = Date.now();
     const head = await readCustomer(other.joined.into);
+    touch(id, other.joined.into);
     await database.customers.put(customerSchema.parse({ ...other, joined: null, updatedAt: now, activeAt: now }));
     if (head) await database.customers.put(customerSchema.parse({ ...without(head, other, other.joined.gave), updatedAt: now, activeAt: now }));
   });

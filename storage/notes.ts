@@ -12,9 +12,10 @@ import { bury } from './tombstones';
  * @throws ZodError when the text is empty or longer than 20,000 code units
  */
 export function addNote(who: CustomerRef, text: string, author: string): Promise<CustomerWithNotes> {
-  return changeFiles(async () => {
+  return changeFiles(async (touch) => {
     const now = Date.now();
     const customer = await fileFor(who, author, now);
+    touch(customer.id);
     await database.notes.add(
       noteSchema.parse({ id: crypto.randomUUID(), customerId: customer.id, text: text.trim(), author, createdAt: now, updatedAt: now }),
     );
@@ -24,17 +25,21 @@ export function addNote(who: CustomerRef, text: string, author: string): Promise
 
 /** Changes a note's text. Does nothing when it is gone. */
 export function changeNote(id: string, text: string): Promise<void> {
-  return changeFiles(async () => {
+  return changeFiles(async (touch) => {
     const stored = await database.notes.get(id);
-    if (stored) await database.notes.put(noteSchema.parse({ ...stored, text: text.trim(), updatedAt: Date.now() }));
+    if (!stored) return;
+    touch(stored.customerId);
+    await database.notes.put(noteSchema.parse({ ...stored, text: text.trim(), updatedAt: Date.now() }));
   });
 }
 
 /** Takes away a note; what it returns puts it back. */
 export function removeNote(id: string): Promise<Note | null> {
-  return changeFiles(async () => {
+  return changeFiles(async (touch) => {
     const stored = await database.notes.get(id);
-    if (stored) await bury('notes', [id], Date.now());
-    return stored ?? null;
+    if (!stored) return null;
+    touch(stored.customerId);
+    await bury('notes', [id], Date.now());
+    return stored;
   });
 }

@@ -64,7 +64,10 @@ export const customerSchema = z.object({
   sealed,
   createdAt: time,
   updatedAt: time,
-  /** Last change of the file or its timeline, by which lists are ordered; no merge depends on it. */
+  /**
+   * Last change of the file or its timeline, by which lists are ordered; no merge depends on it.
+   * 0: in no list, since it was merged into another file.
+   */
   activeAt: time.default(0),
 });
 export type CustomerFile = z.infer<typeof customerSchema>;
