@@ -11,6 +11,7 @@ import { serve } from '../messaging/serve';
 import { pruneTimes } from '../storage/activity';
 import { forgetClocks } from '../storage/drafts';
 import { watchExceptions } from '../storage/exceptions';
+import { BIN_FOR, emptyBin } from '../storage/pack-bin';
 import { watchPacks } from '../storage/packs';
 import { forgetSent } from '../storage/sent';
 import { followSubscriptions } from '../subscriptions/watch';
@@ -21,12 +22,15 @@ import { watchSites } from '../storage/sites';
 z.config({ jitless: true });
 
 const DAY = 86_400_000;
+/** Packs count as changed when nothing more changes for so long, ms. */
+const PACKS_QUIET = 250;
 
-/** Lets times go that are older than the user wants them, or the running clocks and the sent messages when none are wanted. */
+/** Lets times go that are older than the user wants them, or the running clocks and the sent messages when none are wanted, and what lay in the bin for long. */
 async function keepHouse(): Promise<void> {
   const { keepTimes, keepDays } = await readSettings();
   if (!keepTimes) await Promise.all([forgetClocks(), forgetSent()]);
   await pruneTimes(Date.now() - keepDays * DAY);
+  await emptyBin(Date.now() - BIN_FOR);
 }
 
 export default defineBackground(() => {
@@ -51,9 +55,12 @@ export default defineBackground(() => {
     await notifyTabs({ notice: 'changed' });
   });
   watchExceptions(() => notifyTabs({ notice: 'changed' }));
-  watchPacks(async () => {
+  let packsChanged: ReturnType<typeof setTimeout> | undefined;
+  watchPacks(() => {
     forgetPackData();
-    await notifyTabs({ notice: 'packs-changed' });
+    // A row of edits reaches the panels at once.
+    clearTimeout(packsChanged);
+    packsChanged = setTimeout(() => void notifyTabs({ notice: 'packs-changed' }), PACKS_QUIET);
   });
   watchPackOrigins(async (now, before) => {
     await syncRegistration(await grantedOrigins());

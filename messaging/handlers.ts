@@ -3,7 +3,7 @@ import { compileWords } from '../banned-words';
 import type { CompactWords } from '../banned-words';
 import { languageOf } from '../locales';
 import type { Language } from '../locales';
-import { buildReplyIndex } from '../replies/index-build';
+import { buildReplyIndexInSlices } from '../replies/index-build';
 import type { ReplyIndex } from '../replies/reply-index';
 import { countReplyUse, replyUsesOf, storeHold, storeWaits } from '../storage/activity';
 import { findCustomer, notesOf } from '../storage/files';
@@ -12,6 +12,7 @@ import type { CustomerFile, Note } from '../storage/records-customers';
 import { keepClock, keepTyped, readClock, readTyped } from '../storage/drafts';
 import { addException, excusesOf, withdrawException } from '../storage/exceptions';
 import { packsInUse } from '../storage/packs';
+import { keepIndex, keptIndex } from '../storage/reply-indexes';
 import { storeSent } from '../storage/sent';
 import { keepPlacement, readPlacement, readSettings } from '../storage/settings';
 import { profilesFor } from '../storage/sites';
@@ -50,10 +51,18 @@ async function dataOfPacks(): Promise<PackData> {
     const replies = packs.flatMap((pack) =>
       (pack.replies ?? []).map((reply) => ({ ...reply, pack: pack.id, language: pack.language })),
     );
-    return { words: compileWords(packs), replies, replyIndex: buildReplyIndex(replies) };
+    return { words: compileWords(packs), replies, replyIndex: await indexOf(replies, language) };
   })();
   packData.set(language, compiled);
   return compiled;
+}
+
+/** The search index. Pinyin is read of new texts only, in slices, so that messages are answered meanwhile. */
+async function indexOf(replies: PackedReply[], language: Language): Promise<ReplyIndex> {
+  const rest = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+  const { index, fresh } = await buildReplyIndexInSlices(replies, await keptIndex(language), rest);
+  if (fresh > 0) await keepIndex(language, index);
+  return index;
 }
 
 /** The notes of a customer as the shop's page may see them. */

@@ -61,21 +61,49 @@ function toIndexed(reply: Reply & { pack: string }): IndexedReply {
   };
 }
 
-/**
- * Builds the search index. Slow (pinyin for every text) and not for the page: call it in the
- * background when packs change, store the outcome. The order of `replies` is the order of the
- * packs, which decides between equals.
- */
-export function buildReplyIndex(replies: readonly (Reply & { pack: string })[]): ReplyIndex {
-  const indexed = replies.map(toIndexed);
+/** Readings of a reply's segments, as the index of an earlier time has them; undefined when a text is another. */
+type Known = (reply: IndexedReply) => Map<number, string>[] | undefined;
+
+/** Looks readings up in an index that was built before. Linear in what is asked for. */
+function knownFrom(previous: ReplyIndex): Known {
+  const places = new Map(previous.replies.map((reply, at) => [`${reply.pack}/${reply.id}`, at]));
+  const otherwise = Map.groupBy(previous.otherwise, ([reply]) => reply);
+  return (reply) => {
+    const at = places.get(`${reply.pack}/${reply.id}`);
+    const old = at === undefined ? undefined : previous.replies[at];
+    if (at === undefined || !old) return undefined;
+    const [texts, before] = [segmentsOf(reply), segmentsOf(old)];
+    if (texts.length !== before.length || texts.some(({ field, text }, index) => field !== before[index]?.field || text !== before[index]?.text)) return undefined;
+    const readings = texts.map(({ field, text }) => {
+      const found = new Map<number, string>();
+      if (field === 'abbreviation') return found;
+      for (let place = 0; place < Math.min(text.length, PINYIN_LENGTH); place += 1) {
+        const reading = previous.readings[text.charAt(place)];
+        if (reading !== undefined) found.set(place, reading);
+      }
+      return found;
+    });
+    for (const [, segmentAt, place, reading] of otherwise.get(at) ?? []) readings[segmentAt]?.set(place, reading);
+    return readings;
+  };
+}
+
+/** Yields after each reply, with the number of those that had to be read so far; ends with the index. */
+function* building(replies: readonly (Reply & { pack: string })[], previous?: ReplyIndex): Generator<number, ReplyIndex> {
+  const knownOf = previous && knownFrom(previous);
+  let fresh = 0;
+  const indexed: IndexedReply[] = [];
   const seen = new Map<string, Map<string, number>>();
   const known = new Map<string, Map<number, string>>();
   const places: [reply: number, segment: number, at: number, character: string, reading: string][] = [];
-  indexed.forEach((reply, replyAt) => {
+  for (const [replyAt, source] of replies.entries()) {
+    const reply = toIndexed(source);
+    indexed.push(reply);
+    const before = knownOf?.(reply);
     segmentsOf(reply).forEach(({ field, text }, segmentAt) => {
       if (field === 'abbreviation') return;
       const searched = text.slice(0, PINYIN_LENGTH);
-      const readings = known.get(searched) ?? readingsOf(searched);
+      const readings = before?.[segmentAt] ?? known.get(searched) ?? readingsOf(searched);
       if (field === 'group' || field === 'tag') known.set(searched, readings);
       for (const [at, reading] of readings) {
         const character = searched.charAt(at);
@@ -85,7 +113,9 @@ export function buildReplyIndex(replies: readonly (Reply & { pack: string })[]):
         places.push([replyAt, segmentAt, at, character, reading]);
       }
     });
-  });
+    if (!before) fresh += 1;
+    yield fresh;
+  }
   const mostly = new Map(Array.from(seen, ([character, counts]) => [character, commonest(counts)]));
   return {
     version: 1,
@@ -93,4 +123,39 @@ export function buildReplyIndex(replies: readonly (Reply & { pack: string })[]):
     readings: Object.fromEntries(mostly),
     otherwise: places.filter(([, , , character, reading]) => mostly.get(character) !== reading).map(([reply, part, at, , reading]) => [reply, part, at, reading]),
   };
+}
+
+/**
+ * Builds the search index in one go. Slow (pinyin for every text: 5 s for 20,000 replies) and not
+ * for the page. The order of `replies` is the order of the packs, which decides between equals.
+ */
+export function buildReplyIndex(replies: readonly (Reply & { pack: string })[]): ReplyIndex {
+  const work = building(replies);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The same in slices, between which `rest` gives the thread back.
+ * @param previous an index that was built before, with this very code: a reply whose texts it has is not read anew
+ * @param rest awaited whenever a slice of some 12 ms is used up
+ * @returns the index, and how many replies had to be read anew
+ */
+export async function buildReplyIndexInSlices(
+  replies: readonly (Reply & { pack: string })[],
+  previous: ReplyIndex | undefined,
+  rest: () => Promise<void>,
+): Promise<{ index: ReplyIndex; fresh: number }> {
+  const work = building(replies, previous);
+  let fresh = 0;
+  for (let since = performance.now(); ; ) {
+    const step = work.next();
+    if (step.done) return { index: step.value, fresh };
+    fresh = step.value;
+    if (performance.now() - since < 12) continue;
+    await rest();
+    since = performance.now();
+  }
 }

@@ -1,6 +1,8 @@
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
-import type { ClockStateRecord, Hold, ReplyUse, StoredPack, Subscription, TypedText, WaitRecord } from './records';
+import type { PackStep, ReplyShelf, StepRows, StoredPack } from './records-packs';
+import type { KeptIndex } from './reply-indexes';
+import type { ClockStateRecord, Hold, ReplyUse, Subscription, TypedText, WaitRecord } from './records';
 import type { StoredSite } from './sites';
 import type { Complaint, CustomerFile, FollowUp, Note, Tombstone } from './records-customers';
 import type { SentMessage, WordException } from './records-words';
@@ -29,6 +31,10 @@ export class ChatsideDatabase extends Dexie {
   declare typedTexts: Table<TypedText, string>;
   declare clockStates: Table<ClockStateRecord, string>;
   declare packs: Table<StoredPack, string>;
+  declare replyShelves: Table<ReplyShelf, [string, number]>;
+  declare packSteps: Table<PackStep, string>;
+  declare packStepRows: Table<StepRows, string>;
+  declare replyIndexes: Table<KeptIndex, string>;
   declare exceptions: Table<WordException, string>;
   declare sentMessages: Table<SentMessage, number>;
   declare subscriptions: Table<Subscription, string>;
@@ -53,6 +59,11 @@ export class ChatsideDatabase extends Dexie {
     this.version(2)
       .stores({
         packs: 'id',
+        replyShelves: '[pack+shelf]',
+        packSteps: 'id, at',
+        packStepRows: 'step',
+        // Made from the packs: no part of a backup.
+        replyIndexes: 'language',
         subscriptions: 'url',
         exceptions: 'id, site',
         sentMessages: '++id, at',

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { packSchema } from '../packs/format';
 import { id, line, site, time } from './fields';
+
+export { storedPackSchema } from './records-packs';
+export type { StoredPack } from './records-packs';
 
 /**
  * The records that are kept in IndexedDB; those on customers are in records-customers.ts, those on
- * words in records-words.ts. Each is parsed with its schema when it is read, since it may have been
+ * words in records-words.ts, packs in records-packs.ts. Each is parsed with its schema when it is read, since it may have been
  * written by an older Chatside or damaged on disk. Times are epoch ms.
  */
 
@@ -55,21 +57,6 @@ export type ReplyUse = z.infer<typeof replyUseSchema>;
 /** Text that is being typed and not yet stored where it belongs. */
 export const typedTextSchema = z.object({ field: z.string().min(1), text: z.string(), at: time });
 export type TypedText = z.infer<typeof typedTextSchema>;
-
-/**
- * A pack that was written, loaded or subscribed to here; the built-in ones are files. One with the
- * id of a built-in pack stands in its place, which is how a built-in pack is edited.
- */
-export const storedPackSchema = z.object({
-  id: packSchema.shape.id,
-  origin: z.enum(['own', 'file', 'subscription']),
-  /** False: kept, but not in use. */
-  on: z.boolean(),
-  addedAt: time,
-  changedAt: time,
-  pack: packSchema,
-});
-export type StoredPack = z.infer<typeof storedPackSchema>;
 
 const changes = z.object({ added: z.number(), changed: z.number(), removed: z.number(), names: z.array(z.string()) });
 

@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useState } from 'react';
 import type { Pack } from '../packs/format';
 import { builtInPacks, inUse, storedPacks } from './packs';
-import type { StoredPack } from './records';
+import type { StoredPack } from './records-packs';
 import { useSettings } from './use-settings';
 
 /** The packs that came with the extension; empty until they are read. */

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { packSchema, replySchema } from '../packs/format';
+
+/** Records of packs that were written, loaded or subscribed to here. Times are epoch ms. */
+
+const packId = packSchema.shape.id;
+const time = z.number().int().nonnegative();
+
+/**
+ * A pack; the built-in ones are files. One with the id of a built-in pack stands in its place,
+ * which is how a built-in pack is edited. Read by `storedPacks`, `pack` is whole; in the database
+ * the replies of packs that are edited here stand apart, on shelves.
+ */
+export const storedPackSchema = z.object({
+  id: packId,
+  origin: z.enum(['own', 'file', 'subscription']),
+  /** False: kept, but not in use. */
+  on: z.boolean(),
+  addedAt: time,
+  changedAt: time,
+  /** In the bin since then. */
+  binnedAt: time.optional(),
+  pack: packSchema,
+});
+export type StoredPack = z.infer<typeof storedPackSchema>;
+
+/** A reply in its place. */
+export const replyRowSchema = z.object({
+  reply: replySchema,
+  /** Its place: rows are in the order of this number. */
+  at: z.number(),
+  /** Id of the step that wrote it last; empty for one that came with its pack. */
+  rev: z.string().max(100),
+  /** In the bin since then. */
+  binnedAt: time.optional(),
+});
+export type ReplyRow = z.infer<typeof replyRowSchema>;
+
+/**
+ * A part of a pack's replies, by a hash of their ids. A pack of 20,000 in one record takes 60–110 ms
+ * and 5 MB to write for each edit; as 20,000 records it takes 300–400 ms to read and 4 s to load.
+ * As 64 shelves an edit writes one of them, in some ms (measured in Chromium 140, strict durability).
+ */
+export interface ReplyShelf {
+  pack: string;
+  shelf: number;
+  rows: ReplyRow[];
+}
+
+export const stepKinds = ['add', 'edit', 'move', 'group', 'tags', 'season', 'bin', 'restore', 'copy', 'transfer', 'load', 'pack'] as const;
+export type StepKind = (typeof stepKinds)[number];
+
+/** One thing that a person did to packs, to be shown and undone. */
+export const packStepSchema = z.object({
+  id: z.string().min(1).max(100),
+  at: time,
+  kind: z.enum(stepKinds),
+  /** A title, a group or a file's name, for the eye. */
+  detail: z.string().max(300),
+  /** Replies that it touched. */
+  count: z.number().int().nonnegative(),
+  packs: z.array(packId),
+  undone: z.boolean(),
+});
+export type PackStep = z.infer<typeof packStepSchema>;
+
+/** What a step did to one pack; enough to take it back. */
+export interface Touched {
+  pack: string;
+  /** Rows as they stood before. */
+  before: ReplyRow[];
+  /** Ids of rows that were not there before. */
+  added: string[];
+  /** Ids of rows that it took away for good. */
+  removed: string[];
+  /** The same rows as they stood after; filled in when the step is undone. */
+  after?: ReplyRow[];
+  /** The pack's own record before, without replies, where the step changed it; null: there was none. */
+  head?: StoredPack | null;
+  /** `changedAt` of the record that the step wrote: one that was changed since is left alone. */
+  headAt?: number;
+  headAfter?: StoredPack | null;
+}
+export interface StepRows {
+  step: string;
+  touched: Touched[];
+}
