@@ -13,7 +13,9 @@ import { keepClock, keepTyped, readClock, readTyped } from '../storage/drafts';
 import { addException, excusesOf, withdrawException } from '../storage/exceptions';
 import { packsInUse } from '../storage/packs';
 import { keepIndex, keptIndex } from '../storage/reply-indexes';
+import { countReply } from '../storage/reply-counts';
 import { storeSent } from '../storage/sent';
+import { repliesSentTo, storeSentReply } from '../storage/sent-replies';
 import { keepPlacement, readPlacement, readSettings } from '../storage/settings';
 import { profilesFor } from '../storage/sites';
 import { notifyWaits, showCount } from './calls';
@@ -148,8 +150,17 @@ export const handlers: Handlers = {
   },
   'reply.used': async ({ reply }, { site }) => {
     await countReplyUse(site, reply);
+    if ((await readSettings()).keepTimes) await countReply(reply, 'used', Date.now());
     return {};
   },
+  'reply.outcome': async ({ reply, outcome, customerKey }, { site }) => {
+    if (!(await readSettings()).keepTimes) return {};
+    const at = Date.now();
+    await countReply(reply, outcome, at);
+    if (customerKey !== null) await storeSentReply({ site, customerKey, reply, at });
+    return {};
+  },
+  'reply.had': async ({ key }, { site }) => ({ replies: await repliesSentTo(site, key) }),
   'typed.keep': async ({ field, text }, { site }) => {
     await keepTyped(`${site} ${field}`, text);
     return {};
