@@ -6,9 +6,8 @@ import type { Language } from '../locales';
 import { buildReplyIndexInSlices } from '../replies/index-build';
 import type { ReplyIndex } from '../replies/reply-index';
 import { countReplyUse, replyUsesOf, storeHold, storeWaits } from '../storage/activity';
-import { findCustomer, notesOf } from '../storage/files';
+import { findCustomer, readFile } from '../storage/files';
 import { addNote } from '../storage/notes';
-import type { CustomerFile, Note } from '../storage/records-customers';
 import { keepClock, keepTyped, readClock, readTyped } from '../storage/drafts';
 import { addException, excusesOf, withdrawException } from '../storage/exceptions';
 import { packsInUse } from '../storage/packs';
@@ -19,8 +18,9 @@ import { repliesSentTo, storeSentReply } from '../storage/sent-replies';
 import { keepPlacement, readPlacement, readSettings } from '../storage/settings';
 import { profilesFor } from '../storage/sites';
 import { notifyWaits, showCount } from './calls';
+import { viewOf } from './customer-view';
 import { Fault } from '../locales/fault';
-import type { CustomerView, PackedReply } from './protocol';
+import type { PackedReply } from './protocol';
 import type { Handlers } from './serve';
 
 const PANEL_FILE = '/panel.js';
@@ -67,15 +67,6 @@ async function indexOf(replies: PackedReply[], language: Language): Promise<Repl
   return index;
 }
 
-/** The notes of a customer as the shop's page may see them. */
-function viewOf(customer: CustomerFile | null, notes: Note[]): CustomerView {
-  return {
-    id: customer?.id ?? null,
-    customerClass: customer?.customerClass ?? null,
-    notes: notes.map(({ id, text, author, createdAt }) => ({ id, text, author, createdAt })),
-  };
-}
-
 /** What the background does for each message. */
 export const handlers: Handlers = {
   'panel.load': async (_, { tabId, frameId }) => {
@@ -105,12 +96,11 @@ export const handlers: Handlers = {
   },
   'customer.view': async ({ key }, { site }) => {
     const customer = await findCustomer(site, key);
-    return viewOf(customer, customer ? await notesOf(customer.id) : []);
+    return viewOf(customer && (await readFile(customer.id)));
   },
   'note.add': async ({ customer: who, text }, { site }) => {
     const { agentName } = await readSettings();
-    const { customer, notes } = await addNote({ site, ...who }, text, agentName);
-    return viewOf(customer, notes);
+    return viewOf(await addNote({ site, ...who }, text, agentName));
   },
   'waits.store': async ({ waits, forget }, { site }) => {
     if ((await readSettings()).keepTimes) await storeWaits(waits.map((wait) => ({ ...wait, site })), site, forget);

@@ -22,8 +22,15 @@ const noteView = z.object({ id: z.string(), text: z.string(), author: z.string()
 const fileView = z.object({
   /** Null while nothing is kept on this customer. */
   id: z.string().nullable(),
+  secrecy: z.enum(['open', 'secret', 'confidential', 'topSecret']),
   customerClass: z.enum(['A', 'B', 'C', 'D']).nullable(),
+  /** Those that the page may see; `noteCount` counts all. */
   notes: z.array(noteView),
+  noteCount: z.number(),
+  openComplaints: z.number(),
+  /** Promises that are not kept yet, the nearest first, and how many there are in all. */
+  promises: z.array(z.object({ id: z.string(), text: z.string(), dueAt: time })),
+  promiseCount: z.number(),
 });
 /** What the page's panel may know of a customer. */
 export type CustomerView = z.infer<typeof fileView>;
