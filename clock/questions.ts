@@ -1,3 +1,6 @@
+import type { Side } from '../chat/types.ts';
+import { maskPersonal } from './mask.ts';
+
 /** What customers asked most: messages grouped by likeness, on this computer, without a dictionary. */
 
 export interface Question {
@@ -32,6 +35,28 @@ function bare(text: string): string {
     .filter((clause) => !emptyClause.test(clause) && !cardClause.test(clause) && !latinSmallTalk.test(clause))
     .join(' ')
     .slice(0, COMPARED);
+}
+
+/** Whether a customer's message asks something: more than small talk, a link, a number or an order card. */
+export function asksSomething(text: string): boolean {
+  return bare(text).length >= 2;
+}
+
+/** As much of a question as is kept, UTF-16 code units. */
+const KEPT = 200;
+
+/**
+ * What a customer asked with a wait: the first of its messages that asks something, masked; undefined when
+ * there is none or the page does not show the wait's first message.
+ * @param messages of the chat, in page order
+ * @param waitId id of the message that began the wait
+ */
+export function questionOf(messages: readonly { id: string; side: Side; text: string }[], waitId: string): string | undefined {
+  const start = messages.findLastIndex(({ id }) => id === waitId);
+  if (start < 0) return undefined;
+  const end = messages.findIndex(({ side }, index) => index > start && side === 'agent');
+  const asked = messages.slice(start, end < 0 ? undefined : end).find(({ side, text }) => side === 'customer' && asksSomething(text));
+  return asked && maskPersonal(asked.text).trim().slice(0, KEPT);
 }
 
 /** The different pairs of neighbouring characters; a single character is its own pair. */

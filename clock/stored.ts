@@ -41,4 +41,39 @@ export const storedClockSchema = z.object({
   watchedFrom: time,
   chats: z.array(chatSchema).max(1000),
   finished: z.array(waitSchema).max(10_000),
+  /** Missing in what a version before this field kept. */
+  unseen: z.array(z.tuple([text, time])).max(1000).default([]),
 });
+type StoredClock = z.infer<typeof storedClockSchema>;
+
+/**
+ * One clock out of several that were kept for the same site, by tabs that are gone: of each customer what
+ * the latest knows, and each finished wait once. Null when none can be read.
+ */
+export function mergeClocks(kept: string[]): string | null {
+  const clocks = kept.flatMap((json) => parsed(json) ?? []).toSorted((a, b) => b.now - a.now);
+  const [latest] = clocks;
+  if (!latest) return null;
+  const chats = new Map<string, StoredClock['chats'][number]>();
+  const unseen = new Map<string, number>();
+  for (const clock of clocks) {
+    const own = new Map(clock.unseen);
+    for (const chat of clock.chats) {
+      if (chats.has(chat.key)) continue;
+      chats.set(chat.key, chat);
+      const at = own.get(chat.key) ?? (clock === latest ? undefined : clock.now);
+      if (at !== undefined) unseen.set(chat.key, at);
+    }
+  }
+  const finished = new Map(clocks.toReversed().flatMap((clock) => clock.finished.map((wait) => [wait.id, wait])));
+  const watchedFrom = Math.max(...clocks.map((clock) => clock.watchedFrom));
+  return JSON.stringify({ ...latest, watchedFrom, chats: [...chats.values()], finished: [...finished.values()], unseen: [...unseen] });
+}
+
+function parsed(json: string): StoredClock | null {
+  try {
+    return storedClockSchema.parse(JSON.parse(json));
+  } catch {
+    return null;
+  }
+}

@@ -19,6 +19,8 @@ export interface ClockState {
   chats: Chat[];
   /** Finished waits that nobody has yet confirmed as stored, oldest first. */
   finished: Wait[];
+  /** Chats in which somebody waited when the clock was kept, and that the page has not shown since: key and when it was last known to show it. */
+  unseen: [key: string, at: number][];
 }
 
 /** Every event carries the computer's clock, in epoch ms. */
@@ -33,8 +35,8 @@ export type ClockEvent = { now: number } & (
   | { type: 'chats'; chats: OpenChat[] }
   /** These messages were taken back; a wait that hung on them changes or goes. */
   | { type: 'withdrawn'; customerKey: string; ids: string[] }
-  /** The chat was closed or handed over. */
-  | { type: 'closed'; customerKey: string }
+  /** The chat was closed or handed over; `at` where that was before now. */
+  | { type: 'closed'; customerKey: string; at?: number }
   /** The agent was told of these customers (sound, notification). */
   | { type: 'alerted'; customerKeys: string[] }
   /** These finished waits are stored, or are not wanted. */
@@ -63,7 +65,7 @@ export const defaultOptions: Omit<ClockOptions, 'site'> = {
 
 /** A clock that begins to watch at `now`. */
 export function createClock(options: Partial<ClockOptions> & { site: string }, now: number): ClockState {
-  return { version: 1, options: { ...defaultOptions, ...options }, now, watchedFrom: now, chats: [], finished: [] };
+  return { version: 1, options: { ...defaultOptions, ...options }, now, watchedFrom: now, chats: [], finished: [], unseen: [] };
 }
 
 /**
@@ -75,7 +77,10 @@ export function restoreClock(json: string, options: Partial<ClockOptions> & { si
   if (!stored) return null;
   const watchedFrom = now - stored.now > RESUME_MS ? now : stored.watchedFrom;
   const state = { ...stored, options: { ...defaultOptions, ...options }, watchedFrom };
-  return reduce(state, { type: 'time', now });
+  const known = new Set(stored.unseen.map(([key]) => key));
+  const open = state.chats.filter((chat) => !known.has(chat.key) && openWait(chat, state.options) !== null);
+  const unseen = [...stored.unseen, ...open.map(({ key }): [string, number] => [key, stored.now])];
+  return reduce({ ...state, unseen }, { type: 'time', now });
 }
 
 function parse(json: string): Omit<ClockState, 'options'> | null {
@@ -107,8 +112,8 @@ function apply(state: ClockState, event: ClockEvent): ClockState {
     case 'closed': {
       const chat = state.chats.find(({ key }) => key === event.customerKey);
       if (!chat) return state;
-      const { chat: rest, finished } = close(chat, state.options, state.now);
-      return touch({ ...state, finished: [...state.finished, ...finished] }, rest);
+      const { chat: rest, finished } = close(chat, state.options, Math.min(event.at ?? state.now, state.now));
+      return touch({ ...seen(state, [event.customerKey]), finished: [...state.finished, ...finished] }, rest);
     }
     case 'alerted': {
       const told = new Set(event.customerKeys);
@@ -130,7 +135,7 @@ function onMessages(state: ClockState, messages: IncomingMessage[], customer?: {
     if (list) list.push(message);
     else byKey.set(message.customerKey, [message]);
   }
-  let next = state;
+  let next = seen(state, [...byKey.keys()]);
   for (const [key, list] of byKey) {
     const known = next.chats.find((chat) => chat.key === key);
     let chat = takeMessages(known ?? newChat(key, ''), list, next.options, next.now, next.watchedFrom);
@@ -143,7 +148,7 @@ function onMessages(state: ClockState, messages: IncomingMessage[], customer?: {
 /** A chat in the list with something unread waits since its mark was first seen, unless its messages say more. */
 function onChats(state: ClockState, rows: OpenChat[]): ClockState {
   const known = new Map(state.chats.map((chat) => [chat.key, chat]));
-  let next = state;
+  let next = seen(state, rows.map(({ key }) => key));
   for (const row of rows) {
     const before = known.get(row.key);
     const unread = !row.active && row.unread > 0;
@@ -155,6 +160,13 @@ function onChats(state: ClockState, rows: OpenChat[]): ClockState {
     next = touch(next, { ...chat, name: row.name, markedAt });
   }
   return next;
+}
+
+/** The page shows these chats: nothing need be supposed of them. */
+function seen(state: ClockState, keys: string[]): ClockState {
+  if (state.unseen.length === 0) return state;
+  const shown = new Set(keys);
+  return { ...state, unseen: state.unseen.filter(([key]) => !shown.has(key)) };
 }
 
 /**
@@ -198,7 +210,8 @@ function setBack(state: ClockState, now: number): ClockState {
     markedAt: moved(chat.markedAt, false),
     alertedAt: moved(chat.alertedAt, false),
   }));
-  return { ...state, chats, watchedFrom: Math.min(state.watchedFrom, now) };
+  const unseen = state.unseen.map(([key, at]): [string, number] => [key, Math.min(at, now)]);
+  return { ...state, chats, unseen, watchedFrom: Math.min(state.watchedFrom, now) };
 }
 
 /** How urgent a wait of `elapsedMs` is. `late` only past the target: an answer at 20.000 s is in time. */

@@ -1,7 +1,6 @@
 import { nextSlot } from '../replies/slots';
 import type { Offering } from './offering';
 import type { Desk } from './desk';
-import type { Expanding } from './expanding';
 
 /** What a key does beyond the parts that own it. */
 export interface KeyActions {
@@ -19,7 +18,7 @@ export interface KeyActions {
  */
 export function composerKey(
   event: KeyboardEvent,
-  { desk, offering, expanding }: { desk: Desk; offering: Offering; expanding: Expanding },
+  { desk, offering }: { desk: Desk; offering: Offering },
   actions: KeyActions,
 ): boolean {
   if (pageKey(event, actions)) return true;
@@ -32,13 +31,11 @@ export function composerKey(
     return true;
   }
   if (event.key === 'Tab' && plain && !inPlace) {
-    const draft = desk.session.draft();
-    const slot = nextSlot(draft.text, draft.selectionEnd);
-    if (!slot) return expanding.expand(draft);
-    desk.session.select(slot.start, slot.end);
-    return true;
+    const { text, selectionEnd } = desk.session.draft();
+    const slot = nextSlot(text, selectionEnd);
+    if (slot) desk.session.select(slot.start, slot.end);
+    return slot !== undefined;
   }
-  if (((event.key === 'Backspace' && plain) || isUndo(event)) && expanding.takeBack()) return true;
   // Without offers the keys stay the page's: Enter sends, the arrows go where the console sends them.
   if (!inPlace || offers.length === 0 || !plain) return false;
   switch (event.key) {
@@ -77,11 +74,6 @@ export function pageKey(event: KeyboardEvent, actions: KeyActions): boolean {
   }[pressed];
   action?.();
   return action !== undefined;
-}
-
-/** Ctrl+Z, or on a Mac ⌘Z. */
-function isUndo(event: KeyboardEvent): boolean {
-  return event.key.toLowerCase() === 'z' && event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey;
 }
 
 function onlyAlt(event: KeyboardEvent): boolean {

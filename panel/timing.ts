@@ -1,7 +1,8 @@
-import type { ChatSnapshot } from '../chat/types';
+import type { ChatSnapshot, IncomingMessage } from '../chat/types';
 import { answeredWaits } from '../clock/chat';
 import type { Chat } from '../clock/chat';
-import { emptyList, leftChats, seeList, CONFIRM_MS } from '../clock/leaving';
+import { CONFIRM_MS, emptyList, leftChats, missingChats, seeList } from '../clock/leaving';
+import { questionOf } from '../clock/questions';
 import { createClock, dueAlerts, nextChange, openWaits, reduce, restoreClock } from '../clock/waits';
 import type { Wait } from '../clock/wait';
 import type { ClockEvent, ClockState } from '../clock/waits';
@@ -20,6 +21,8 @@ export class Timing {
   /** By customer: ids of waits that were stored before they were settled. */
   private readonly early = new Map<string, string[]>();
   private list = emptyList;
+  /** The open chat's, as last read. */
+  private messages: IncomingMessage[] = [];
   private readonly calling: Calling;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private leaveTimer: ReturnType<typeof setTimeout> | undefined;
@@ -43,6 +46,7 @@ export class Timing {
     const { targetMs } = this.desk.begin;
     const { options } = this.clock;
     if (options.targetMs !== targetMs) this.clock = { ...this.clock, options: { ...options, targetMs } };
+    this.messages = messages;
     this.take({ type: 'messages', messages, customer, now: Date.now() });
     this.take({ type: 'chats', chats: openChats, now: Date.now() });
     this.list = seeList(this.list, openChats, customer.key, Date.now());
@@ -51,18 +55,22 @@ export class Timing {
     this.show();
   }
 
-  /** Ends the waits of chats that have left the list: closed, or handed over. */
+  /** Ends the waits of chats that have left the list, or were gone when the page came back: closed, or handed over. */
   private endLeft(): void {
     clearTimeout(this.leaveTimer);
-    const { left, list } = leftChats(this.list, Date.now());
+    const now = Date.now();
+    const { left, list } = leftChats(this.list, now);
     this.list = list;
-    for (const customerKey of left) this.take({ type: 'closed', customerKey, now: Date.now() });
-    if (list.gone.length === 0) return;
+    for (const customerKey of left) this.take({ type: 'closed', customerKey, now });
+    const { missing, next } = missingChats(list, this.clock.unseen, now);
+    for (const [customerKey, at] of missing) this.take({ type: 'closed', customerKey, at, now });
+    const ms = Math.min(list.gone.length > 0 ? CONFIRM_MS : Infinity, (next ?? Infinity) - now);
+    if (ms === Infinity) return;
     this.leaveTimer = setTimeout(() => {
       this.endLeft();
       void this.store();
       this.show();
-    }, CONFIRM_MS);
+    }, ms);
   }
 
   private take(event: ClockEvent): void {
@@ -86,7 +94,7 @@ export class Timing {
     const forget = this.takenBack(changed, answered, finished);
     for (const chat of chats) this.told.add(chat);
     const waits = [...finished, ...answered].flatMap(({ endedAt, outcome, ...wait }) =>
-      endedAt === null || outcome === 'open' ? [] : [{ ...wait, endedAt, outcome }],
+      endedAt === null || outcome === 'open' ? [] : [{ ...wait, endedAt, outcome, question: questionOf(this.messages, wait.id) }],
     );
     if (waits.length === 0 && forget.length === 0) return;
     const stored = await askOrSay(this.desk.store, 'waits.store', { waits: waits.slice(0, 1000), forget });

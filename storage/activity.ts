@@ -1,19 +1,32 @@
 import type { z } from 'zod';
 import { database } from './database';
-import { holdSchema, replyUseSchema, waitRecordSchema } from './records';
+import { holdSchema, questionSchema, replyTimeSchema, replyUseSchema, waitRecordSchema } from './records';
 import type { Hold, ReplyUse, WaitRecord } from './records';
 import { parseRecords } from './parse';
 import { pruneReplyCounts } from './reply-counts';
 import { pruneSentReplies } from './sent-replies';
 
+/** A finished wait, and what the customer asked with it where that is known. */
+export type FinishedWait = WaitRecord & { question?: string };
+
 /**
- * Stores waits by their id: one that comes again, because it still changed, is not counted twice.
+ * Stores waits by their id: one that comes again, because it still changed, is not counted twice. One
+ * that another tab gave up (unanswered, before it was answered here) leaves the answer standing.
  * @param forget ids of this site's waits that turned out to be none
  */
-export function storeWaits(waits: WaitRecord[], site: string, forget: string[] = []): Promise<void> {
-  return database.transaction('rw', database.waits, async () => {
-    await database.waits.where('id').anyOf(forget).filter((wait) => wait.site === site).delete();
-    await database.waits.bulkPut(waits.map((wait) => waitRecordSchema.parse(wait)));
+export function storeWaits(waits: FinishedWait[], site: string, forget: string[] = []): Promise<void> {
+  return database.transaction('rw', database.waits, database.questions, async () => {
+    const gone = await database.waits.where('id').anyOf(forget).filter((wait) => wait.site === site).primaryKeys();
+    await database.waits.bulkDelete(gone);
+    await database.questions.bulkDelete(gone);
+    const known = await database.waits.bulkGet(waits.map(({ id }) => id));
+    const current = waits.filter((wait, index) => {
+      const other = known[index];
+      return !(other?.outcome === 'answered' && wait.outcome === 'unanswered' && wait.endedAt < other.endedAt);
+    });
+    await database.waits.bulkPut(current.map((wait) => waitRecordSchema.parse(wait)));
+    const questions = current.flatMap(({ id, since, question }) => (question ? [{ id, site, at: since, text: question }] : []));
+    await database.questions.bulkPut(questions.map((one) => questionSchema.parse(one)));
   });
 }
 
@@ -22,11 +35,22 @@ export async function storeHold(hold: Omit<z.input<typeof holdSchema>, 'id'>): P
   await database.holds.add(holdSchema.parse({ ...hold, id: crypto.randomUUID() }));
 }
 
-/** Counts one more use of a reply on a site. */
-export function countReplyUse(site: string, reply: string): Promise<void> {
-  return database.transaction('rw', database.replyUses, async () => {
+/** Time zones are apart by quarters of an hour at least, so any local hour begins with one. */
+const QUARTER = 15 * 60_000;
+
+/**
+ * Counts one more use of a reply on a site.
+ * @param keepTime false: not when it was
+ */
+export function countReplyUse(site: string, reply: string, keepTime = true): Promise<void> {
+  return database.transaction('rw', database.replyUses, database.replyTimes, async () => {
+    const now = Date.now();
     const known = await database.replyUses.get([site, reply]);
-    await database.replyUses.put({ site, reply, count: (known?.count ?? 0) + 1, lastUsed: Date.now() });
+    await database.replyUses.put({ site, reply, count: (known?.count ?? 0) + 1, lastUsed: now });
+    if (!keepTime) return;
+    const at = Math.floor(now / QUARTER) * QUARTER;
+    const inQuarter = await database.replyTimes.get([at, site, reply]);
+    await database.replyTimes.put({ at, site, reply, count: (inQuarter?.count ?? 0) + 1 });
   });
 }
 
@@ -36,38 +60,51 @@ export async function replyUsesOf(site: string): Promise<ReplyUse[]> {
   return parseRecords('replyUses', replyUseSchema, stored).records;
 }
 
+/** The tables of which each row is of a time, with the index of that time. */
+const timed = () => [
+  database.waits.where('since'),
+  database.holds.where('at'),
+  database.questions.where('at'),
+  database.replyTimes.where('at'),
+  database.sentMessages.where('at'),
+];
+const timedTables = () => {
+  const { waits, holds, questions, replyTimes, sentMessages, sentReplies, replyCounts } = database;
+  return [waits, holds, questions, replyTimes, sentMessages, sentReplies, replyCounts];
+};
+
 /**
- * Deletes waits, held sends, sent messages and what was counted of replies from before `before`,
- * epoch ms. Found by index: costs next to nothing when there are none.
+/**
+ * Deletes waits, questions, held sends, times of use, sent messages and what was counted of replies from
+ * before `before`, epoch ms. Found by index: costs next to nothing when there are none.
  */
 export function pruneTimes(before: number): Promise<void> {
-  const all = [database.waits, database.holds, database.sentMessages, database.sentReplies, database.replyCounts];
-  return database.transaction('rw', all, async () => {
-    await database.waits.where('since').below(before).delete();
-    await database.holds.where('at').below(before).delete();
-    await database.sentMessages.where('at').below(before).delete();
+  return database.transaction('rw', timedTables(), async () => {
+    for (const rows of timed()) await rows.below(before).delete();
     await pruneSentReplies(before);
     await pruneReplyCounts(before);
   });
 }
 
-/** Deletes all times: waits, held sends with their reasons, sent messages, what was counted of replies, and the clocks that are running. */
+/**
+ * Deletes all times: waits, questions, held sends with their reasons, times of use, sent messages, what was
+ * counted of replies, and the clocks that are running.
+ */
 export function deleteTimes(): Promise<void> {
-  const all = [database.waits, database.holds, database.clockStates, database.sentMessages, database.sentReplies, database.replyCounts];
+  const all = [...timedTables(), database.clocks, database.clockStates];
   return database.transaction('rw', all, async () => {
     await Promise.all(all.map((table) => table.clear()));
   });
 }
 
-/** Uses of each reply on all sites, most used first. */
-export async function mostUsedReplies(limit: number): Promise<ReplyUse[]> {
-  const { records } = parseRecords('replyUses', replyUseSchema, await database.replyUses.toArray());
-  const total = new Map<string, ReplyUse>();
+/** Uses of each reply from `from` to before `to`, epoch ms, on one site or on all; most used first. */
+export async function mostUsedReplies(from: number, to: number, site: string, limit: number): Promise<{ reply: string; count: number }[]> {
+  const { records } = parseRecords('replyTimes', replyTimeSchema, await database.replyTimes.where('at').between(from, to).toArray());
+  const total = new Map<string, number>();
   for (const use of records) {
-    const other = total.get(use.reply);
-    total.set(use.reply, { ...use, count: use.count + (other?.count ?? 0) });
+    if (!site || use.site === site) total.set(use.reply, (total.get(use.reply) ?? 0) + use.count);
   }
-  return [...total.values()].sort((a, b) => b.count - a.count).slice(0, limit);
+  return [...total].map(([reply, count]) => ({ reply, count })).sort((a, b) => b.count - a.count).slice(0, limit);
 }
 
 /** Whether a stored row can be counted: a look at what the report reads, since Zod over half a million rows costs seconds. */

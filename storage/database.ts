@@ -1,8 +1,9 @@
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
+import type { Sheet } from '../handover/sheet';
 import type { PackStep, ReplyShelf, StepRows, StoredPack } from './records-packs';
 import type { KeptIndex } from './reply-indexes';
-import type { ClockStateRecord, Hold, ReplyUse, Subscription, TypedText, WaitRecord } from './records';
+import type { ClockStateRecord, Hold, KeptClock, QuestionRecord, ReplyTime, ReplyUse, Subscription, TypedText, WaitRecord } from './records';
 import type { StoredSite } from './sites';
 import type { Complaint, CustomerFile, FollowUp, Note, Tombstone } from './records-customers';
 import type { SentMessage, WordException } from './records-words';
@@ -29,7 +30,11 @@ export class ChatsideDatabase extends Dexie {
   declare holds: Table<Hold, string>;
   declare replyUses: Table<ReplyUse, [string, string]>;
   declare typedTexts: Table<TypedText, string>;
+  /** Of version 1; emptied as their sites are opened. */
   declare clockStates: Table<ClockStateRecord, string>;
+  declare clocks: Table<KeptClock, [string, number, number]>;
+  declare questions: Table<QuestionRecord, string>;
+  declare replyTimes: Table<ReplyTime, [number, string, string]>;
   declare packs: Table<StoredPack, string>;
   declare replyShelves: Table<ReplyShelf, [string, number]>;
   declare packSteps: Table<PackStep, string>;
@@ -42,6 +47,7 @@ export class ChatsideDatabase extends Dexie {
   declare sentReplies: Table<SentReply, [string, string, string]>;
   declare replyCounts: Table<ReplyCount, [string, string]>;
   declare sites: Table<StoredSite, string>;
+  declare handovers: Table<Sheet, string>;
 
   constructor(name = 'chatside') {
     // `strict`: an acknowledged note is on the disk, not in the operating system's cache
@@ -71,6 +77,10 @@ export class ChatsideDatabase extends Dexie {
         sentReplies: '[site+customerKey+reply], at',
         replyCounts: '[reply+day], day',
         sites: 'id',
+        handovers: 'id, createdAt',
+        clocks: '[site+tab+frame], site',
+        questions: 'id, at',
+        replyTimes: '[at+site+reply], at',
         // Two computers may each have made a file for one person, so site and key are not unique.
         customers: 'id, [site+key], updatedAt, activeAt, reviewDue, joined.into',
         notes: 'id, customerId, updatedAt, createdAt',
@@ -78,7 +88,7 @@ export class ChatsideDatabase extends Dexie {
         followUps: 'id, customerId, updatedAt, createdAt, remindAt',
         tombstones: '[table+id], at',
         searchBlocks: 'n, *ids',
-        searchSignatures: 'n, revision',
+        searchSignatures: 'n',
       })
       .upgrade(async (upgrade) => {
         await upgrade.table('customers').toCollection().modify(upgradeCustomer);

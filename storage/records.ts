@@ -84,6 +84,39 @@ export const subscriptionSchema = z.object({
 });
 export type Subscription = z.infer<typeof subscriptionSchema>;
 
-/** The clock of one site, kept so that a reload takes up where it was. */
+/** What a customer asked with a wait, masked; `id` is the wait's. */
+export const questionSchema = z.object({
+  id: waitRecordSchema.shape.id,
+  site,
+  /** When the wait began. */
+  at: time,
+  text: z.string().min(1).max(200),
+});
+export type QuestionRecord = z.infer<typeof questionSchema>;
+
+/** The clock of one page, kept so that a reload takes up where it was. */
+export const keptClockSchema = z.object({
+  site,
+  tab: z.number().int(),
+  frame: z.number().int(),
+  /** Which run of the browser the tab's number belongs to. */
+  session: z.string().max(100),
+  state: z.string(),
+  at: time,
+});
+export type KeptClock = z.infer<typeof keptClockSchema>;
+
+/** Uses of a reply in a quarter of an hour, for the report of a period. */
+export const replyTimeSchema = z.object({
+  /** Beginning of the quarter of an hour. */
+  at: time,
+  site,
+  /** `<pack id>/<reply id>` */
+  reply: z.string().min(1),
+  count: z.number().int().positive(),
+});
+export type ReplyTime = z.infer<typeof replyTimeSchema>;
+
+/** The clock of one site, as version 1 of the database kept it. */
 export const clockStateSchema = z.object({ site, state: z.string(), at: time });
 export type ClockStateRecord = z.infer<typeof clockStateSchema>;

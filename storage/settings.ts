@@ -12,6 +12,9 @@ import { readManaged, watchManaged } from './managed';
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+/** `HH:MM` */
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+
 export const settingsSchema = z.object({
   /** null: as the browser says. */
   language: z.enum(languages).nullable().catch(null),
@@ -36,8 +39,6 @@ export const settingsSchema = z.object({
   callByNotification: z.boolean().catch(false),
   /** Ids of built-in packs that are not in use. */
   packsOff: z.array(z.string().max(80)).max(100).catch([]),
-  /** A notification when a follow-up, a promise or a complaint is due. */
-  remindByNotification: z.boolean().catch(false),
   /** Deadlines of complaints; house rule: noted the same day, answered in 24 hours, settled in 3 days. */
   complaintLimits: z
     .object({
@@ -48,6 +49,10 @@ export const settingsSchema = z.object({
     .catch({ noteDays: 0, answerHours: 24, closeDays: 3 }),
   /** The lead's switches for banned words. */
   words: wordSettingsSchema.catch(() => wordSettingsSchema.parse({})),
+  /** Local hours of the agent's own shift. `to` before `from` runs past midnight. */
+  shift: z.object({ from: timeOfDay, to: timeOfDay }).catch({ from: '09:00', to: '18:00' }),
+  /** A reminder of the handover 15 minutes before the shift's end. */
+  remindHandover: z.boolean().catch(false),
   /** Measures that a lead wrote. */
   presets: z.array(presetSchema).max(50).catch([]),
 });

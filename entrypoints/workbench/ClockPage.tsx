@@ -13,6 +13,7 @@ import { changeSettings } from '../../storage/settings';
 import { useSettings } from '../../storage/use-settings';
 import type { SettingsInUse } from '../../storage/use-settings';
 import { Activity } from './Activity';
+import { ClockTabs } from './ClockTabs';
 import { ExportButtons } from './ExportButtons';
 import { useMeasures, useReport, useTimes } from './use-report';
 
@@ -26,7 +27,7 @@ function Loaded({ settings }: { settings: SettingsInUse }) {
   const { t } = useTexts();
   const [choice, setChoice] = useState<Choice>(() => {
     const today = new Date().toLocaleDateString('sv');
-    return { kind: 'day', step: 0, shift: { from: '09:00', to: '18:00' }, days: { from: today, to: today }, site: '' };
+    return { kind: 'day', step: 0, shift: settings.shift, days: { from: today, to: today }, site: '' };
   });
   const period = useMemo(() => periodChosen(choice), [choice]);
   const times = useTimes(period);
@@ -41,6 +42,7 @@ function Loaded({ settings }: { settings: SettingsInUse }) {
   const holds = (times?.holds ?? []).filter(({ site }) => !choice.site || site === choice.site);
   return (
     <>
+      <ClockTabs />
       <h1>{t('workbench.tabs.clock')}</h1>
       <PeriodPicker choice={choice} period={period} sites={times?.columns.sites ?? []} onChange={(change) => setChoice({ ...choice, ...change })} />
       {!times || !report ? (
@@ -54,7 +56,7 @@ function Loaded({ settings }: { settings: SettingsInUse }) {
         </>
       )}
       {times && times.columns.leftOut > 0 && <p className="hint">{t('clock.leftOut', { count: times.columns.leftOut })}</p>}
-      <Activity holds={holds} />
+      <Activity period={period} site={choice.site} holds={holds} />
       {waits.length > 0 && <MeasureTable measures={measures} />}
       <PresetForm presets={settings.presets} onChange={(own) => void changeSettings({ presets: own })} />
       <WaitTable waits={waits} />

@@ -6,6 +6,7 @@ import { useSettings } from '../../storage/use-settings';
 import { ClockPage } from './ClockPage';
 import { CustomersPage } from './CustomersPage';
 import { DataPage } from './DataPage';
+import { HandoverPage } from './HandoverPage';
 import { RepliesPage } from './RepliesPage';
 import { SitesPage } from './SitesPage';
 import { TeamPage } from './TeamPage';
@@ -31,6 +32,7 @@ export function Workbench() {
         <Tabs />
         <main>
           <Switch>
+            <Route path="/clock/handover/:id?" component={HandoverPage} />
             {pages.map(({ name, Page }) => (
               <Route key={name} path={`/${name}`} component={Page} />
             ))}
@@ -49,7 +51,7 @@ function Tabs() {
     <nav aria-label={t('workbench.title')}>
       <b>{t('app.name')}</b>
       {pages.map(({ name }) => (
-        <Link key={name} href={`/${name}`} aria-current={location === `/${name}` ? 'page' : undefined}>
+        <Link key={name} href={`/${name}`} aria-current={location === `/${name}` || location.startsWith(`/${name}/`) ? 'page' : undefined}>
           {t(`workbench.tabs.${name}`)}
         </Link>
       ))}

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import '../../components/base.css';
 import '../../components/popup/notes.css';
 import './workbench.css';
+import '../../components/handover/handover.css';
 import { Workbench } from './Workbench';
 
 // Zod's compiler probes `Function`, which an extension's CSP forbids.

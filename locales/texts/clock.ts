@@ -1,4 +1,5 @@
 export const en = {
+  report: 'Report',
   period: 'Period',
   periods: { day: 'Day', week: 'Week', shift: 'Shift', custom: 'From – to' },
   shiftFrom: 'Shift from',
@@ -30,7 +31,11 @@ export const en = {
   sends: 'Held',
   released: 'Sent all the same',
   topReplies: 'Replies used most',
-  topRepliesHint: 'Over the whole time, not this period: uses are counted, not dated.',
+  askedMost: 'What customers asked most',
+  askedMostHint: 'The first real question of each wait, alike ones together; phone numbers and the like are masked.',
+  question: 'Question',
+  alsoAsked: 'Also put as',
+  times: 'Times',
   reply: 'Reply',
   uses: 'Uses',
   csv: 'Export CSV',
@@ -73,6 +78,7 @@ export const en = {
 };
 
 export const zhCN: typeof en = {
+  report: '报表',
   period: '时段',
   periods: { day: '日', week: '周', shift: '班次', custom: '自定' },
   shiftFrom: '上班',
@@ -104,7 +110,11 @@ export const zhCN: typeof en = {
   sends: '拦下',
   released: '仍然发出',
   topReplies: '最常用的短语',
-  topRepliesHint: '全部时间的累计，不限于本时段：只计次数，不记日期。',
+  askedMost: '顾客问得最多的',
+  askedMostHint: '取每次等待中的第一个问题，相近的归为一类；电话等号码已隐去。',
+  question: '问题',
+  alsoAsked: '也这样问',
+  times: '次数',
   reply: '短语',
   uses: '次数',
   csv: '导出 CSV',

@@ -9,6 +9,10 @@ export const en = {
   'picture-too-large': '“{{detail}}” is larger than 2 MB. Save it smaller, then choose it again. Nothing was changed.',
   'nothing-to-export': 'There is nothing to export yet: write a note first.',
   'extension-gone': 'Chatside was updated. Reload this page to go on; your text is still in the chat box.',
+  'handover-foreign': '{{detail}} is not a handover sheet of Chatside: choose a file that was saved with “Export”. Nothing was changed.',
+  'handover-newer': '{{detail}} was written by a newer Chatside: update this one, then import it again. Nothing was changed.',
+  'handover-damaged': 'The sheet is damaged ({{detail}}): have it exported again. Nothing was changed.',
+  'handover-older': '{{detail}} is older than the same sheet here: nothing was changed.',
   internal: 'Something went wrong in Chatside: {{detail}}. Nothing was changed; try again.',
 };
 
@@ -23,5 +27,9 @@ export const zhCN: typeof en = {
   'picture-too-large': '“{{detail}}”超过 2 MB，请压缩后重新选择。什么都没有改动。',
   'nothing-to-export': '还没有可以导出的内容，请先写一条备注。',
   'extension-gone': 'Chatside 已更新，请刷新本页后继续；你写的文字还在聊天框里。',
+  'handover-foreign': '{{detail}} 不是 Chatside 的交接班记录，请选择用“导出”保存的文件。什么都没有改动。',
+  'handover-newer': '{{detail}} 由更新版本的 Chatside 写成，请先更新再导入。什么都没有改动。',
+  'handover-damaged': '交接班记录已损坏（{{detail}}），请让对方重新导出。什么都没有改动。',
+  'handover-older': '{{detail}} 比这里的同一份记录旧，什么都没有改动。',
   internal: 'Chatside 出错了：{{detail}}。什么都没有改动，请再试一次。',
 };

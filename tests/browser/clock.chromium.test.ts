@@ -152,9 +152,9 @@ it('with times switched off nothing is kept, and the running clock is forgotten'
     const page = await driver.context.newPage();
     await page.goto(`${served.origin}/practice.html?lang=zh&scene=parcel-delay`);
     await page.locator('chatside-panel [data-chatside="wait"]').first().waitFor();
-    await expect.poll(() => rows('clockStates')).toBe(1);
+    await expect.poll(() => rows('clocks')).toBe(1);
     await settings.getByRole('checkbox', { name: 'Keep answer times' }).click();
-    await expect.poll(() => rows('clockStates')).toBe(0);
+    await expect.poll(() => rows('clocks')).toBe(0);
     await page.locator('.reply-input').fill('全网最低价');
     await page.locator('.reply-input').press('Enter');
     await page.locator('chatside-panel [data-chatside="hold"]').waitFor();
@@ -163,7 +163,7 @@ it('with times switched off nothing is kept, and the running clock is forgotten'
     await page.locator('.msg-right', { hasText: '马上为您查' }).waitFor();
     // A message after them: what came before it has been served.
     await settings.evaluate(() => chrome.runtime.sendMessage({ name: 'reply.used', request: { reply: 'p/r' } }));
-    expect([await rows('waits'), await rows('holds'), await rows('clockStates')]).toEqual([0, 0, 0]);
+    expect([await rows('waits'), await rows('holds'), await rows('clocks')]).toEqual([0, 0, 0]);
   }));
 
 it.runIf(process.env['CHATSIDE_SHOTS'])('is shown in both languages, light and dark', async () => {

@@ -55,8 +55,8 @@ async function forgetClock(): Promise<void> {
   await own.evaluate(async () => {
     const opened = indexedDB.open('chatside');
     await new Promise((done) => (opened.onsuccess = done));
-    const change = opened.result.transaction('clockStates', 'readwrite');
-    change.objectStore('clockStates').clear();
+    const change = opened.result.transaction('clocks', 'readwrite');
+    change.objectStore('clocks').clear();
     await new Promise((done) => (change.oncomplete = done));
     opened.result.close();
   });

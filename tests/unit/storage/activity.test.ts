@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { countReplyUse, deleteTimes, holdsBetween, mostUsedReplies, pruneTimes, replyUsesOf, storeHold, storeWaits, waitsBetween } from '../../../storage/activity';
+import { questionsBetween } from '../../../storage/questions';
 import { database } from '../../../storage/database';
 import type { WaitRecord } from '../../../storage/records';
 
@@ -71,7 +72,32 @@ it('prunes what began before a time and nothing else, and deletes all when told'
   expect([await database.waits.count(), await database.holds.count()]).toEqual([0, 0]);
 });
 
-it('adds up the uses of a reply over all sites', async () => {
+it('adds up the uses of a reply in a period, on all sites or on one; without times it counts them undated', async () => {
   for (const [site, reply] of [['a', 'p/1'], ['b', 'p/2'], ['b', 'p/2'], ['a', 'p/2'], ['a', 'p/3'], ['b', 'p/3']] as const) await countReplyUse(site, reply);
-  expect((await mostUsedReplies(2)).map(({ reply, count }) => [reply, count])).toEqual([['p/2', 3], ['p/3', 2]]);
+  await database.replyTimes.put({ at: 0, site: 'a', reply: 'p/1', count: 50 });
+  await countReplyUse('a', 'p/3', false);
+  const used = async (from: number, site: string) => (await mostUsedReplies(from, Infinity, site, 2)).map(({ reply, count }) => [reply, count]);
+  expect(await used(1, '')).toEqual([['p/2', 3], ['p/3', 2]]);
+  expect(await used(1, 'b')).toEqual([['p/2', 2], ['p/3', 1]]);
+  expect(await used(0, '')).toEqual([['p/1', 51], ['p/2', 3]]);
+  expect((await replyUsesOf('a')).find(({ reply }) => reply === 'p/3')?.count).toBe(2);
+});
+
+it('keeps the question of a wait, and lets it go with the wait', async () => {
+  await storeWaits([{ ...wait, question: '什么时候发货' }, { ...wait, id: 'w2', since: 2000 }], 's');
+  // It comes again, settled: the page no longer shows its text.
+  await storeWaits([wait], 's');
+  expect((await questionsBetween(0, Infinity)).map(({ id, at, text }) => [id, at, text])).toEqual([['w1', 1000, '什么时候发货']]);
+  await storeWaits([], 's', ['w1']);
+  expect(await questionsBetween(0, Infinity)).toEqual([]);
+});
+
+it('an answer stands over what another tab gave up before it, not over a later closing', async () => {
+  const outcomeAfter = async (endedAt: number) => {
+    await storeWaits([wait], 's');
+    await storeWaits([{ ...wait, outcome: 'unanswered', endedAt }], 's');
+    return (await waitsBetween(0, Infinity))[0]!.outcome;
+  };
+  expect(await outcomeAfter(8000)).toBe('answered');
+  expect(await outcomeAfter(10_000)).toBe('unanswered');
 });

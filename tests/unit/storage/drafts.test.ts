@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { database } from '../../../storage/database';
-import { keepClock, keepTyped, readClock, readTyped } from '../../../storage/drafts';
+import { keepTyped, readTyped } from '../../../storage/drafts';
 
 beforeEach(async () => {
   await database.delete();
@@ -14,11 +14,4 @@ it('finds typed text again until it is let go', async () => {
   await keepTyped('note 1', '');
   expect(await readTyped('note 1')).toBe('');
   expect(await readTyped('note 2')).toBe('other');
-});
-
-it('keeps one clock a site', async () => {
-  expect(await readClock('a')).toBeNull();
-  await keepClock('a', 'one');
-  await keepClock('a', 'two');
-  expect(await readClock('a')).toBe('two');
 });
