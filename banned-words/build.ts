@@ -1,179 +1,95 @@
 import { classesOf } from './automaton.ts';
 import type { Automaton } from './automaton.ts';
+import { Places } from './places.ts';
+import { alphabetOf, sortedByClass, TrieBuilder } from './trie.ts';
+import type { Trie } from './trie.ts';
 
-/** A trie in arrays: children in ascending class, as first child and next sibling. */
-interface Trie {
-  size: number;
-  unit: Uint16Array;
-  child: Int32Array;
-  sibling: Int32Array;
-  key: Int32Array;
-}
-
-function trieOf(keys: readonly string[], order: Int32Array, classes: Uint16Array): Trie {
-  const room = keys.reduce((sum, key) => sum + key.length, 1);
-  const trie: Trie = {
-    size: 1,
-    unit: new Uint16Array(room),
-    child: new Int32Array(room),
-    sibling: new Int32Array(room),
-    key: new Int32Array(room),
-  };
-  // Keys come sorted by class, so a new child is always the last: the path of the key before is enough.
-  const path = new Int32Array(1 + keys.reduce((longest, key) => Math.max(longest, key.length), 0));
-  let before = '';
-  for (const number of order) {
-    const key = keys[number] as string;
-    let depth = 0;
-    while (depth < before.length && depth < key.length && before[depth] === key[depth]) depth++;
-    let last = depth < before.length ? (path[depth + 1] as number) : 0;
-    for (; depth < key.length; depth++) {
-      const node = trie.size++;
-      trie.unit[node] = classes[key.charCodeAt(depth)] as number;
-      if (last) trie.sibling[last] = node;
-      else trie.child[path[depth] as number] = node;
-      path[depth + 1] = node;
-      last = 0;
-    }
-    trie.key[path[key.length] as number] = number + 1;
-    before = key;
+/** Nodes with several children, in the order of the trie. */
+function branchesOf({ size, child, sibling }: Trie): number[] {
+  const branches: number[] = [];
+  for (let node = 1; node < size; node++) {
+    const first = child[node] as number;
+    if (first && sibling[first]) branches.push(node);
   }
-  return trie;
+  return branches;
 }
 
-/** The units of the keys, the frequent first: their places are their classes less 1, which keeps the double array dense. */
-function alphabetOf(keys: readonly string[]): Uint16Array {
-  const count = new Map<number, number>();
-  for (const key of keys) for (let at = 0; at < key.length; at++) count.set(key.charCodeAt(at), (count.get(key.charCodeAt(at)) ?? 0) + 1);
-  return Uint16Array.from([...count].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([unit]) => unit));
+/** Classes of a node's children, ascending. */
+function unitsBelow({ child, sibling, unit }: Trie, node: number): number[] {
+  const units: number[] = [];
+  for (let each = child[node] as number; each; each = sibling[each] as number) units.push(unit[each] as number);
+  return units;
 }
 
-function sortedByClass(keys: readonly string[], classes: Uint16Array): Int32Array {
-  const spelt = keys.map((key) => {
-    let inClasses = '';
-    for (let at = 0; at < key.length; at++) inClasses += String.fromCharCode(classes[key.charCodeAt(at)] as number);
-    return inClasses;
-  });
-  return Int32Array.from(keys.keys()).sort((a, b) => {
-    const [left, right] = [spelt[a] as string, spelt[b] as string];
-    return left < right ? -1 : left > right ? 1 : 0;
-  });
-}
-
-function ascending(length: number): Int32Array {
-  const numbers = new Int32Array(length);
-  for (let at = 0; at < length; at++) numbers[at] = at;
-  return numbers;
-}
-
-/** The places of the double array while they are given out. */
-class Places {
-  /** For each place, one at or before the next free one (itself when free): a forest that is flattened as it is read. */
-  private next = ascending(1024);
-  private worthTrying = 1;
-
-  private free(from: number): number {
-    let place = from;
-    while (place < this.next.length && this.next[place] !== place) place = this.next[place] as number;
-    for (let at = from; at < this.next.length && this.next[at] !== at; ) {
-      const on = this.next[at] as number;
-      this.next[at] = place;
-      at = on;
-    }
-    return place;
-  }
-
-  private fits(base: number, units: readonly number[]): boolean {
-    for (let child = units.length - 1; child > 0; child--) {
-      const place = base + (units[child] as number);
-      if (place < this.next.length && this.next[place] !== place) return false;
-    }
-    return true;
-  }
-
-  claim(base: number, units: readonly number[]): number {
-    const end = base + (units.at(-1) as number) + 1;
-    if (end >= this.next.length) {
-      const wider = ascending(2 * end);
-      wider.set(this.next);
-      this.next = wider;
-    }
-    for (const unit of units) this.next[base + unit] = base + unit + 1;
-    return base;
-  }
-
-  /** Lowest base found at which all the children, in ascending class, find free places. */
-  base(units: readonly number[]): number {
-    const first = units[0] as number;
-    let tries = 0;
-    for (let place = this.free(Math.max(this.worthTrying, first + 1)); ; place = this.free(place + 1)) {
-      if (this.fits(place - first, units)) {
-        // Crowded places are left to the single children, which fit anywhere.
-        if (units.length === 1) this.worthTrying = 1;
-        else if (tries > 24) this.worthTrying = place;
-        return this.claim(place - first, units);
-      }
-      tries++;
-    }
-  }
-}
-
-/** The children of a node, in ascending class. */
-function childrenOf(trie: Trie, node: number): number[] {
-  const children: number[] = [];
-  for (let child = trie.child[node] as number; child; child = trie.sibling[child] as number) children.push(child);
-  return children;
-}
-
-/** Nodes that have children, those with the most first: room for them is the hardest to find. */
-function byChildren(trie: Trie): number[] {
-  const counts = new Uint16Array(trie.size);
-  const parents: number[] = [];
-  for (let node = 0; node < trie.size; node++) {
-    for (let child = trie.child[node] as number; child; child = trie.sibling[child] as number) (counts[node] as number)++;
-    if (counts[node]) parents.push(node);
-  }
-  return parents.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b);
+/** The root's base is 0, so that its child by class c is c itself. */
+function placesWithRoot(trie: Trie): Places {
+  const places = new Places();
+  for (const unit of [0, ...unitsBelow(trie, 0)]) places.take(unit);
+  return places;
 }
 
 /**
- * Builds the automaton of distinct, non-empty keys; a key's number is its index. Meant for the
- * background: 45,000 keys take some hundred milliseconds.
+ * Searches bases for the nodes with several children, in the order of the trie: the costly part of
+ * building, done once in the background. Those with the most children go first, since room for them
+ * is the hardest to find.
  */
+export function findBases(trie: Trie): Int32Array {
+  const places = placesWithRoot(trie);
+  const branches = branchesOf(trie).map((node, index) => ({ index, units: unitsBelow(trie, node) }));
+  const bases = new Int32Array(branches.length);
+  for (const { index, units } of branches.sort((a, b) => b.units.length - a.units.length || a.index - b.index)) bases[index] = places.base(units);
+  return bases;
+}
+
+/** The automaton of a trie, with the bases that `findBases` gave for it. */
+export function automatonOf(trie: Trie, alphabet: Uint16Array, bases: Int32Array): Automaton {
+  const places = placesWithRoot(trie);
+  const base = new Int32Array(trie.size);
+  const { child, sibling, unit } = trie;
+  for (let node = 1, branch = 0; node < trie.size; node++) {
+    const first = child[node] as number;
+    if (!first || !sibling[first]) continue;
+    const at = bases[branch++] as number;
+    base[node] = at;
+    for (let each = first; each; each = sibling[each] as number) places.take(at + (unit[each] as number));
+  }
+  // A single child fits anywhere.
+  for (let node = 1; node < trie.size; node++) {
+    const only = child[node] as number;
+    if (only && !sibling[only]) base[node] = places.single(unit[only] as number);
+  }
+  return { alphabet, classes: classesOf(alphabet), ...linked(trie, base, alphabet.length) };
+}
+
+/** Builds the automaton of distinct, non-empty keys; a key's number is its index. */
 export function buildAutomaton(keys: readonly string[]): Automaton {
   const alphabet = alphabetOf(keys);
   const classes = classesOf(alphabet);
-  const trie = trieOf(keys, sortedByClass(keys, classes), classes);
-  const state = new Int32Array(trie.size);
-  const base = new Int32Array(trie.size);
-  const places = new Places();
-  // The root's base is 0, so that its child by class c is c itself.
-  places.claim(0, [0, ...childrenOf(trie, 0).map((child) => trie.unit[child] as number)]);
-  for (const child of childrenOf(trie, 0)) state[child] = trie.unit[child] as number;
-  for (const node of byChildren(trie)) {
-    if (node === 0) continue;
-    const children = childrenOf(trie, node);
-    base[node] = places.base(children.map((child) => trie.unit[child] as number));
-    for (const child of children) state[child] = (base[node] as number) + (trie.unit[child] as number);
+  const builder = new TrieBuilder(classes);
+  let units = new Uint16Array(256);
+  for (const number of sortedByClass(keys, classes)) {
+    const key = keys[number] as string;
+    if (key.length > units.length) units = new Uint16Array(2 * key.length);
+    for (let at = 0; at < key.length; at++) units[at] = key.charCodeAt(at);
+    builder.add(units, key.length, number);
   }
-  return { alphabet, classes, ...linked(trie, state, base, alphabet.length) };
+  return automatonOf(builder.trie, alphabet, findBases(builder.trie));
 }
 
 /** Fills the double array and adds failure links in breadth-first order. */
-function linked(trie: Trie, states: Int32Array, bases: Int32Array, classCount: number): Omit<Automaton, 'alphabet' | 'classes'> {
+function linked({ size: nodes, unit: units, child, sibling, key: keys }: Trie, bases: Int32Array, classCount: number): Omit<Automaton, 'alphabet' | 'classes'> {
   // Any state can be asked for any class, so the arrays end one range of classes behind the last base.
-  let size = 1;
-  for (let node = 0; node < trie.size; node++) size = Math.max(size, (states[node] as number) + 1, (bases[node] as number) + 1);
-  size += classCount + 1;
+  let size = classCount + 1;
+  for (let node = 0; node < nodes; node++) size = Math.max(size, (bases[node] as number) + classCount + 1);
   const cells = new Int32Array(2 * size).fill(-1);
   const [fail, key, shorter] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
-  const queue = new Int32Array(trie.size);
+  const queue = new Int32Array(nodes);
+  const states = new Int32Array(nodes);
   for (let head = 0, tail = 1; head < tail; head++) {
     const node = queue[head] as number;
     const state = states[node] as number;
-    const parent = node ? (cells[2 * state + 1] as number) : 0;
-    const unit = trie.unit[node] as number;
-    for (let suffix = parent; suffix; ) {
+    const unit = units[node] as number;
+    for (let suffix = node ? (cells[2 * state + 1] as number) : 0; suffix; ) {
       suffix = fail[suffix] as number;
       const target = ((cells[2 * suffix] as number) >> 1) + unit;
       if (cells[2 * target + 1] !== suffix) continue;
@@ -181,12 +97,15 @@ function linked(trie: Trie, states: Int32Array, bases: Int32Array, classCount: n
       break;
     }
     const suffix = fail[state] as number;
-    key[state] = trie.key[node] as number;
+    key[state] = keys[node] as number;
     shorter[state] = key[suffix] ? suffix : (shorter[suffix] as number);
-    cells[2 * state] = ((bases[node] as number) << 1) | (key[state] || shorter[state] ? 1 : 0);
-    for (let child = trie.child[node] as number; child; child = trie.sibling[child] as number) {
-      cells[2 * (states[child] as number) + 1] = state;
-      queue[tail++] = child;
+    const base = bases[node] as number;
+    cells[2 * state] = (base << 1) | (key[state] || shorter[state] ? 1 : 0);
+    for (let each = child[node] as number; each; each = sibling[each] as number) {
+      const target = base + (units[each] as number);
+      states[each] = target;
+      cells[2 * target + 1] = state;
+      queue[tail++] = each;
     }
   }
   return { cells, fail, key, shorter };

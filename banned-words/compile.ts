@@ -1,8 +1,6 @@
 import type { BannedWord, Pack } from '../packs/format.ts';
-import { buildAutomaton } from './build.ts';
-import { compactMatcher, CUED, EXCEPTION, PLAIN, toBase64 } from './compact.ts';
-import type { CompactMatcher, CompactWords, Nearby, Rule } from './compact.ts';
-import { foldText } from './fold.ts';
+import { compactMatcher, CUED, EXCEPTION, foldedKeys, packed, PLAIN, TERM } from './compact.ts';
+import type { CompactWords, Nearby, Rule } from './compact.ts';
 
 export interface CompileOptions {
   /** Phrases that were found innocent ("not a fault here"), each for the term or pattern it excuses. */
@@ -45,26 +43,6 @@ function spellingsOf(word: BannedWord, excused: readonly string[]): [spelling: s
   return [...kinds, ...[...exceptions].map((exception): [string, number] => [exception, EXCEPTION])];
 }
 
-function matcherOf(keys: readonly string[], spellings: readonly number[], total: number): CompactMatcher {
-  const numbers = new Map<string, number>();
-  const last: number[] = [];
-  const first: number[] = [];
-  const next = new Int32Array(total);
-  for (const [index, key] of keys.entries()) {
-    const spelling = spellings[index] as number;
-    const number = numbers.get(key);
-    if (number === undefined) {
-      numbers.set(key, first.length);
-      first.push(spelling);
-      last.push(spelling);
-    } else {
-      next[last[number] as number] = spelling + 1;
-      last[number] = spelling;
-    }
-  }
-  return compactMatcher({ automaton: buildAutomaton([...numbers.keys()]), first: Int32Array.from(first), next });
-}
-
 /**
  * Compiles packs into one list. Meant for the background: the result is plain JSON that `loadWords`
  * takes up quickly in the page. Packs come parsed; when two entries claim the same characters at the
@@ -72,7 +50,7 @@ function matcherOf(keys: readonly string[], spellings: readonly number[], total:
  */
 export function compileWords(packs: readonly Pack[], options: CompileOptions = {}): CompactWords {
   const spellings: string[] = [];
-  const [entryOf, kindOf, termOf, ruleOf]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const [entryOf, kindOf, ruleOf]: [number[], number[], number[]] = [[], [], []];
   const suggestions: Record<number, string> = {};
   const rules = new Numbered<Rule>();
   const nearby = new Numbered<Nearby>();
@@ -88,7 +66,7 @@ export function compileWords(packs: readonly Pack[], options: CompileOptions = {
         ...(cue.side && { side: cue.side }),
       });
     for (const word of pack.words ?? []) {
-      const entry = termOf.length;
+      const entry = ruleOf.length;
       const [cue, unless] = [near(word.cue), near(word.unless)];
       const reason = typeof word.reason === 'string' ? (pack.reasons?.[word.reason] ?? word.reason) : word.reason;
       ruleOf.push(
@@ -108,36 +86,35 @@ export function compileWords(packs: readonly Pack[], options: CompileOptions = {
       );
       if (word.suggestion !== undefined) suggestions[entry] = word.suggestion;
       for (const [spelling, kind] of spellingsOf(word, textsFor(word.term))) {
-        if (spelling === word.term && kind !== EXCEPTION) termOf.push(spellings.length);
         spellings.push(spelling);
         entryOf.push(entry);
-        kindOf.push(kind);
+        kindOf.push(spelling === word.term && kind !== EXCEPTION ? kind + TERM : kind);
       }
     }
   }
 
-  const buffer = foldText(' '.repeat(128));
+  const keyOf = foldedKeys();
   const keys = spellings.map((spelling) => {
-    const { units, length } = foldText(spelling, buffer);
+    const { units, length } = keyOf(spelling);
     return String.fromCharCode(...units.subarray(0, length));
   });
   const which = [...keys.keys()];
-  const words = which.filter((index) => keys[index]);
-  const signs = which.filter((index) => !keys[index]);
+  const inWords = which.filter((index) => keys[index]);
+  const inSigns = which.filter((index) => !keys[index]);
+  const of = (texts: readonly string[], indices: readonly number[]) => indices.map((index) => texts[index] as string);
+  const words = compactMatcher(of(spellings, inWords), of(keys, inWords));
+  const signs = inSigns.length ? compactMatcher(of(spellings, inSigns), of(spellings, inSigns)) : undefined;
+  const order = [...[...words.order].map((at) => inWords[at] as number), ...[...(signs?.order ?? [])].map((at) => inSigns[at] as number)];
   return {
-    version: 1,
-    spellings,
-    entryOf: toBase64(Int32Array.from(entryOf)),
-    kindOf: toBase64(Uint8Array.from(kindOf)),
-    termOf: toBase64(Int32Array.from(termOf)),
-    ruleOf: toBase64(Int32Array.from(ruleOf)),
+    version: 2,
+    entryOf: packed(order.map((index) => entryOf[index] as number)),
+    kindOf: packed(order.map((index) => kindOf[index] as number)),
+    ruleOf: packed(ruleOf),
     rules: rules.all,
     suggestions,
     nearby: nearby.all,
     patternExceptions: Object.fromEntries([...excused].map(([term, list]) => [term, list.map(({ text }) => text)])),
-    words: matcherOf(words.map((index) => keys[index] as string), words, spellings.length),
-    ...(signs.length && {
-      signs: matcherOf(signs.map((index) => spellings[index] as string), signs, spellings.length),
-    }),
+    words: words.compact,
+    ...(signs && { signs: signs.compact }),
   };
 }

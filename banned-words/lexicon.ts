@@ -1,5 +1,5 @@
 import { noOccurrences, scan } from './automaton.ts';
-import { bytesFrom, CUED, EXCEPTION, loadMatcher, numbersFrom } from './compact.ts';
+import { CUED, EXCEPTION, foldedKeys, loadMatcher, plainKeys, TERM, unpacked } from './compact.ts';
 import type { CompactWords, Matcher, Rule } from './compact.ts';
 import { confirm } from './confirm.ts';
 import type { Span } from './confirm.ts';
@@ -17,7 +17,9 @@ export class Lexicon {
   private readonly signs: Matcher | undefined;
   private readonly entryOf: Int32Array;
   private readonly kindOf: Uint8Array;
+  /** For each entry the spelling that is its term. */
   private readonly termOf: Int32Array;
+  private readonly spellings: string[];
   private readonly ruleOf: Int32Array;
   private readonly occurrences = noOccurrences();
   /** Spellings as `confirm` wants them, read when first found. */
@@ -25,12 +27,19 @@ export class Lexicon {
 
   constructor(compact: CompactWords) {
     this.compact = compact;
-    this.words = loadMatcher(compact.words);
-    this.signs = compact.signs && loadMatcher(compact.signs);
-    this.entryOf = numbersFrom(compact.entryOf);
-    this.kindOf = bytesFrom(compact.kindOf);
-    this.termOf = numbersFrom(compact.termOf);
-    this.ruleOf = numbersFrom(compact.ruleOf);
+    this.words = loadMatcher(compact.words, foldedKeys());
+    this.signs = compact.signs && loadMatcher(compact.signs, plainKeys());
+    this.spellings = this.words.spellings.concat(this.signs?.spellings ?? []);
+    this.entryOf = unpacked(compact.entryOf);
+    this.ruleOf = unpacked(compact.ruleOf);
+    this.termOf = new Int32Array(this.ruleOf.length);
+    const kinds = unpacked(compact.kindOf);
+    this.kindOf = new Uint8Array(kinds.length);
+    for (let spelling = 0; spelling < kinds.length; spelling++) {
+      const kind = kinds[spelling] as number;
+      this.kindOf[spelling] = kind & ~TERM;
+      if (kind & TERM) this.termOf[this.entryOf[spelling] as number] = spelling;
+    }
   }
 
   /**
@@ -40,13 +49,14 @@ export class Lexicon {
   lookUp(folded: Folded, offset: number, all: boolean): { finds: Find[]; covers: Covers } {
     const finds: Find[] = [];
     const covers = new Covers();
-    const { automaton, first, next } = this.words;
+    const { automaton, first } = this.words;
     const { count, pairs } = scan(automaton, folded.units, folded.length, this.occurrences);
     for (let at = 0; at < count; at++) {
       const last = pairs[2 * at + 1] as number;
       if ((folded.at[last] as number) < offset) continue;
-      for (let each = first[pairs[2 * at] as number] as number; each >= 0; each = (next[each] as number) - 1) {
-        const spelling = (this.read[each] ??= readSpelling(this.compact.spellings[each] as string));
+      const key = pairs[2 * at] as number;
+      for (let each = first[key] as number; each < (first[key + 1] as number); each++) {
+        const spelling = (this.read[each] ??= readSpelling(this.spellings[each] as string));
         const rule = this.ruleFor(this.entryOf[each] as number);
         const partOfWord = rule.partOfWord === true || this.kindOf[each] === EXCEPTION;
         const begin = last - spelling.units.length + 1;
@@ -68,7 +78,7 @@ export class Lexicon {
     const suggestion = this.compact.suggestions[entry];
     return {
       ...span,
-      term: this.compact.spellings[this.termOf[entry] as number] as string,
+      term: this.spellings[this.termOf[entry] as number] as string,
       rule,
       level: rule.level,
       order: entry,
@@ -96,7 +106,7 @@ export class Lexicon {
       if (!all || kind === EXCEPTION || found === 'sign') return;
       const span = { start: at[begin] as number, end: (at[last] as number) + 1 };
       finds.push(this.find(spelling, span, begin, last, found));
-    } else if (kind === EXCEPTION) covers.add(this.entryOf[spelling] as number, found, this.compact.spellings[spelling] as string);
+    } else if (kind === EXCEPTION) covers.add(this.entryOf[spelling] as number, found, this.spellings[spelling] as string);
     else finds.push(this.find(spelling, found, begin, last, kind === CUED ? 'cue' : undefined));
   }
 
@@ -109,8 +119,10 @@ export class Lexicon {
     for (let pair = 0; pair < count; pair++) {
       const last = pairs[2 * pair + 1] as number;
       while (index < length && (at[index] as number) <= last) index++;
-      for (let each = signs.first[pairs[2 * pair] as number] as number; each >= 0; each = (signs.next[each] as number) - 1) {
-        const start = last + 1 - (this.compact.spellings[each] as string).length;
+      const key = pairs[2 * pair] as number;
+      const behind = this.words.spellings.length;
+      for (let each = behind + (signs.first[key] as number); each < behind + (signs.first[key + 1] as number); each++) {
+        const start = last + 1 - (this.spellings[each] as string).length;
         if (start >= offset) this.file(each, index, index - 1, { start, end: last + 1 }, folded, false, finds, covers);
       }
     }

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { packSchema } from '../../packs/format.ts';
+import type { Pack } from '../../packs/format.ts';
 import { chat, terms } from './words.corpus.ts';
 import { ours, packOf, peers } from './words.peers.ts';
 import type { Matcher } from './words.peers.ts';
@@ -141,14 +144,23 @@ function byLength(count: number, text: string) {
   });
 }
 
-/** The compact form: its size as JSON, and how long the page takes to take it up. */
-function loading(count: number) {
-  const json = JSON.stringify(compileWords([packOf(terms(count))]));
+/**
+ * The compact form: what compiling takes, its size in a message, and what the page takes to take it up
+ * and to hold it. The peers have no such form: each panel would compile the list anew.
+ */
+function loading(name: string, packs: readonly Pack[]) {
+  let compact = compileWords(packs);
+  const compileMs = timed(() => (compact = compileWords(packs)));
+  const json = JSON.stringify(compact);
   const loadMs =
     timed(() => {
       for (let pass = 0; pass < PASSES; pass++) loadWords(JSON.parse(json));
     }) / PASSES;
-  return { count, jsonMB: json.length / 1e6, loadMs };
+  const before = memory();
+  const checker = loadWords(JSON.parse(json));
+  const memoryMB = memory() - before;
+  checker.check('');
+  return { name, entries: packs.reduce((sum, { words }) => sum + (words?.length ?? 0), 0), compileMs, messageMB: utf8(json) / 1e6, loadMs, memoryMB };
 }
 
 /** Milliseconds for texts of doubling length, up to 1 MiB of code units: linear time doubles. */
@@ -180,7 +192,10 @@ const comparisons = COUNTS.map((count) => print(count, compare(count, messages, 
 const lengths = byLength(45_000, text);
 console.log('\nMicroseconds a message, 45,000 terms: whole check, and bare matching by @monyone/aho-corasick/fast');
 console.table(lengths);
-const loads = COUNTS.map(loading);
+const builtIn = readdirSync('packs/built-in')
+  .filter((file) => file.startsWith('words'))
+  .map((file) => packSchema.parse(JSON.parse(readFileSync(`packs/built-in/${file}`, 'utf8'))));
+const loads = [loading('built-in lists', builtIn), ...COUNTS.map((count) => loading(`${count} terms`, [packOf(terms(count))]))];
 console.log('\nThe compact form');
 console.table(loads);
 const doubled = doubling();
