@@ -18,9 +18,9 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     // activeTab: the popup reads the address of the page it was opened on, and of no other.
-    // alarms: asks after new releases of subscribed packs while no page of ours is open.
+    // alarms: reminders, and asking after new releases of subscribed packs, while no page of ours is open.
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms'],
-    // Asked for when the agent turns notifications of waits on.
+    // Asked for when the agent turns notifications of waits or of what is due on.
     optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     ...(browser === 'chrome' && { storage: { managed_schema: 'managed-schema.json' } }),

@@ -11,7 +11,7 @@ import { HoverWatch } from './mark/hover';
 import { press } from './press';
 import { Memory, Reader } from './read/reader';
 import type { SiteProfile } from './sites/profile';
-import type { ChatListeners, ChatSession, ChatSnapshot, Draft, InsertOutcome, Mark } from './types';
+import type { ChatListeners, ChatSession, ChatSnapshot, Deal, Draft, InsertOutcome, Mark } from './types';
 import { insertText } from './write';
 import { focusComposer } from './write/focus';
 
@@ -91,6 +91,10 @@ class PageSession implements ChatSession {
 
   snapshot(): ChatSnapshot {
     return this.reader.snapshot();
+  }
+
+  deal(): Deal {
+    return this.reader.deal();
   }
 
   draft(): Draft {

@@ -41,6 +41,14 @@ export interface ChatSnapshot {
   openChats: OpenChat[];
 }
 
+/** What the open chat is about, as far as the page shows it; empty where it does not. */
+export interface Deal {
+  /** Number of the order. */
+  order: string;
+  /** Title of the item. */
+  item: string;
+}
+
 /** The composer's text. */
 export interface Draft {
   text: string;
@@ -92,6 +100,7 @@ export interface ChatSession {
   readonly site: string;
   readonly holdAbility: HoldAbility;
   snapshot(): ChatSnapshot;
+  deal(): Deal;
   draft(): Draft;
   /** True while an input method composes in the composer. */
   composing(): boolean;

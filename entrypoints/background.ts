@@ -6,10 +6,12 @@ import { grantedOrigins, notifyTabs, syncRegistration } from '../access/registra
 import { createTexts } from '../locales';
 import { sentenceOf } from '../locales/fault';
 import { redrawCounts } from '../messaging/calls';
+import { DUE, DUE_PAGE, remind } from '../messaging/reminders';
 import { forgetPackData, handlers, languageInUse } from '../messaging/handlers';
 import { serve } from '../messaging/serve';
 import { pruneTimes } from '../storage/activity';
 import { forgetClocks, pruneClocks } from '../storage/clocks';
+import { watchDue } from '../storage/due-revision';
 import { watchExceptions } from '../storage/exceptions';
 import { BIN_FOR, emptyBin } from '../storage/pack-bin';
 import { watchPacks } from '../storage/packs';
@@ -53,6 +55,7 @@ export default defineBackground(() => {
   watchSettings(async () => {
     await keepHouse();
     await redrawCounts();
+    await remindNow();
     await notifyTabs({ notice: 'changed' });
   });
   watchExceptions(() => notifyTabs({ notice: 'changed' }));
@@ -69,7 +72,18 @@ export default defineBackground(() => {
     if (off.length > 0) await notifyTabs({ notice: 'site-off', origins: off });
   });
   followSubscriptions();
+  const remindNow = async () => remind(await languageInUse());
+  watchDue(() => void remindNow());
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === DUE) void remindNow();
+  });
+  // There only once the permission was given.
+  browser.notifications?.onClicked.addListener((id) => {
+    if (id === DUE) void browser.tabs.create({ url: browser.runtime.getURL(DUE_PAGE) });
+  });
   watchSites(() => notifyTabs({ notice: 'sites-changed' }));
   // The browser stops an idle worker and starts it many times a day: no alarm is needed.
   void keepHouse();
+  // Alarms may be lost with the browser; what is due is not.
+  void remindNow();
 });

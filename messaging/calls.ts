@@ -11,8 +11,8 @@ interface Count {
 /** Counts of each frame of a tab: a console may hold its chats in several. */
 const counts = new Map<number, Map<number, Count>>();
 
-/** Red when somebody waits too long; both with white digits at 4.5:1 or more. The title says it in words. */
-const COLOURS = { waiting: '#0b63ce', late: '#b3261e' };
+/** Red when somebody waits too long, violet for what is due; all with white digits at 4.5:1 or more. The title says it in words. */
+const COLOURS = { waiting: '#0b63ce', late: '#b3261e', due: '#6a3fa0' };
 
 /** Shows on the toolbar button, for this tab alone, how many wait; nothing when nobody does or the badge is off. */
 export async function showCount(tabId: number, frameId: number, count: Count): Promise<void> {
@@ -30,10 +30,16 @@ async function draw(tabId: number, frames: Map<number, Count>): Promise<void> {
   const { callByBadge } = await readSettings();
   const sum = (key: keyof Count) => [...frames.values()].reduce((total, one) => total + one[key], 0);
   const waiting = callByBadge ? sum('waiting') : 0;
-  await browser.action.setBadgeText({ tabId, text: waiting > 0 ? String(waiting) : '' });
-  if (waiting > 0) {
-    await browser.action.setBadgeBackgroundColor({ tabId, color: sum('late') > 0 ? COLOURS.late : COLOURS.waiting });
-  }
+  // Null, which the types lack: without a text of its own the tab shows what is due.
+  await browser.action.setBadgeText({ tabId, text: (waiting > 0 ? String(waiting) : null) as string });
+  const color = waiting === 0 ? COLOURS.due : sum('late') > 0 ? COLOURS.late : COLOURS.waiting;
+  await browser.action.setBadgeBackgroundColor({ tabId, color });
+}
+
+/** Shows on the toolbar button, wherever nobody waits, how many things are due. */
+export async function showDue(count: number): Promise<void> {
+  await browser.action.setBadgeText({ text: count > 0 ? String(count) : '' });
+  await browser.action.setBadgeBackgroundColor({ color: COLOURS.due });
 }
 
 /**

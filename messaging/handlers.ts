@@ -6,21 +6,23 @@ import type { Language } from '../locales';
 import { buildReplyIndexInSlices } from '../replies/index-build';
 import type { ReplyIndex } from '../replies/reply-index';
 import { countReplyUse, replyUsesOf, storeHold, storeWaits } from '../storage/activity';
-import { findCustomer, notesOf } from '../storage/files';
+import { findCustomer, readFile } from '../storage/files';
 import { addNote } from '../storage/notes';
-import type { CustomerFile, Note } from '../storage/records-customers';
 import { keepClock, takeClock } from '../storage/clocks';
 import type { ClockPlace } from '../storage/clocks';
 import { keepTyped, readTyped } from '../storage/drafts';
 import { addException, excusesOf, withdrawException } from '../storage/exceptions';
 import { packsInUse } from '../storage/packs';
 import { keepIndex, keptIndex } from '../storage/reply-indexes';
+import { countReply } from '../storage/reply-counts';
 import { storeSent } from '../storage/sent';
+import { repliesSentTo, storeSentReply } from '../storage/sent-replies';
 import { keepPlacement, readPlacement, readSettings } from '../storage/settings';
 import { profilesFor } from '../storage/sites';
 import { notifyWaits, showCount } from './calls';
+import { viewOf } from './customer-view';
 import { Fault } from '../locales/fault';
-import type { CustomerView, PackedReply } from './protocol';
+import type { PackedReply } from './protocol';
 import { browserSession } from './browser-session';
 import type { Handlers, Sender } from './serve';
 
@@ -68,15 +70,6 @@ async function indexOf(replies: PackedReply[], language: Language): Promise<Repl
   return index;
 }
 
-/** The notes of a customer as the shop's page may see them. */
-function viewOf(customer: CustomerFile | null, notes: Note[]): CustomerView {
-  return {
-    id: customer?.id ?? null,
-    customerClass: customer?.customerClass ?? null,
-    notes: notes.map(({ id, text, author, createdAt }) => ({ id, text, author, createdAt })),
-  };
-}
-
 async function placeOf({ site, tabId, frameId }: Sender): Promise<ClockPlace> {
   return { site, tab: tabId ?? -1, frame: frameId, session: await browserSession() };
 }
@@ -115,12 +108,11 @@ export const handlers: Handlers = {
   },
   'customer.view': async ({ key }, { site }) => {
     const customer = await findCustomer(site, key);
-    return viewOf(customer, customer ? await notesOf(customer.id) : []);
+    return viewOf(customer && (await readFile(customer.id)));
   },
   'note.add': async ({ customer: who, text }, { site }) => {
     const { agentName } = await readSettings();
-    const { customer, notes } = await addNote({ site, ...who }, text, agentName);
-    return viewOf(customer, notes);
+    return viewOf(await addNote({ site, ...who }, text, agentName));
   },
   'waits.store': async ({ waits, forget }, { site }) => {
     if ((await readSettings()).keepTimes) await storeWaits(waits.map((wait) => ({ ...wait, site })), site, forget);
@@ -159,9 +151,19 @@ export const handlers: Handlers = {
     return {};
   },
   'reply.used': async ({ reply }, { site }) => {
-    await countReplyUse(site, reply, (await readSettings()).keepTimes);
+    const { keepTimes } = await readSettings();
+    await countReplyUse(site, reply, keepTimes);
+    if (keepTimes) await countReply(reply, 'used', Date.now());
     return {};
   },
+  'reply.outcome': async ({ reply, outcome, customerKey }, { site }) => {
+    if (!(await readSettings()).keepTimes) return {};
+    const at = Date.now();
+    await countReply(reply, outcome, at);
+    if (customerKey !== null) await storeSentReply({ site, customerKey, reply, at });
+    return {};
+  },
+  'reply.had': async ({ key }, { site }) => ({ replies: await repliesSentTo(site, key) }),
   'typed.keep': async ({ field, text }, { site }) => {
     await keepTyped(`${site} ${field}`, text);
     return {};

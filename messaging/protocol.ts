@@ -22,8 +22,15 @@ const noteView = z.object({ id: z.string(), text: z.string(), author: z.string()
 const fileView = z.object({
   /** Null while nothing is kept on this customer. */
   id: z.string().nullable(),
+  secrecy: z.enum(['open', 'secret', 'confidential', 'topSecret']),
   customerClass: z.enum(['A', 'B', 'C', 'D']).nullable(),
+  /** Those that the page may see; `noteCount` counts all. */
   notes: z.array(noteView),
+  noteCount: z.number(),
+  openComplaints: z.number(),
+  /** Promises that are not kept yet, the nearest first, and how many there are in all. */
+  promises: z.array(z.object({ id: z.string(), text: z.string(), dueAt: time })),
+  promiseCount: z.number(),
 });
 /** What the page's panel may know of a customer. */
 export type CustomerView = z.infer<typeof fileView>;
@@ -60,6 +67,8 @@ const replyIndex = z.custom<ReplyIndex>((value) => typeof value === 'object' && 
 const profiles = z.custom<SiteProfile[]>(Array.isArray);
 const replies = z.custom<PackedReply[]>(Array.isArray);
 
+/** `<pack>/<reply>` */
+const replyKey = z.string().min(1).max(200);
 const count = z.number().int().min(0).max(10_000);
 const nothing = z.strictObject({});
 const done = z.object({});
@@ -120,7 +129,17 @@ export const protocol = {
   'exception.withdraw': { request: z.strictObject({ id: wordExceptionSchema.shape.id }), answer: z.object({ excuses }) },
   /** A message that was sent, to try new words on. */
   'sent.store': { request: z.strictObject({ text: sentMessageSchema.shape.text }), answer: done },
-  'reply.used': { request: z.strictObject({ reply: z.string().min(1).max(200) }), answer: done },
+  'reply.used': { request: z.strictObject({ reply: replyKey }), answer: done },
+  /** What became of a message that came from a reply; `customerKey`: this customer has now had the reply. */
+  'reply.outcome': {
+    request: z.strictObject({ reply: replyKey, outcome: z.enum(['sent', 'edited', 'held']), customerKey: who.shape.key.nullable() }),
+    answer: done,
+  },
+  /** The replies that a customer has had. */
+  'reply.had': {
+    request: z.strictObject({ key: who.shape.key }),
+    answer: z.object({ replies: z.array(z.object({ reply: z.string(), count: z.number(), at: time })) }),
+  },
   /** Text that is being typed in the panel; an empty one forgets it. */
   'typed.keep': { request: z.strictObject({ field: z.string().max(700), text: z.string().max(20_000) }), answer: done },
   'typed.read': { request: z.strictObject({ field: z.string().max(700) }), answer: z.object({ text: z.string() }) },

@@ -1,6 +1,7 @@
 import { nextSlot } from '../replies/slots';
 import type { Offering } from './offering';
 import type { Desk } from './desk';
+import type { Expanding } from './expanding';
 
 /** What a key does beyond the parts that own it. */
 export interface KeyActions {
@@ -18,7 +19,7 @@ export interface KeyActions {
  */
 export function composerKey(
   event: KeyboardEvent,
-  { desk, offering }: { desk: Desk; offering: Offering },
+  { desk, offering, expanding }: { desk: Desk; offering: Offering; expanding: Expanding },
   actions: KeyActions,
 ): boolean {
   if (pageKey(event, actions)) return true;
@@ -31,11 +32,13 @@ export function composerKey(
     return true;
   }
   if (event.key === 'Tab' && plain && !inPlace) {
-    const { text, selectionEnd } = desk.session.draft();
-    const slot = nextSlot(text, selectionEnd);
-    if (slot) desk.session.select(slot.start, slot.end);
-    return slot !== undefined;
+    const draft = desk.session.draft();
+    const slot = nextSlot(draft.text, draft.selectionEnd);
+    if (!slot) return expanding.expand(draft);
+    desk.session.select(slot.start, slot.end);
+    return true;
   }
+  if (((event.key === 'Backspace' && plain) || isUndo(event)) && expanding.takeBack()) return true;
   // Without offers the keys stay the page's: Enter sends, the arrows go where the console sends them.
   if (!inPlace || offers.length === 0 || !plain) return false;
   switch (event.key) {
@@ -74,6 +77,11 @@ export function pageKey(event: KeyboardEvent, actions: KeyActions): boolean {
   }[pressed];
   action?.();
   return action !== undefined;
+}
+
+/** Ctrl+Z, or on a Mac ⌘Z. */
+function isUndo(event: KeyboardEvent): boolean {
+  return event.key.toLowerCase() === 'z' && event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey;
 }
 
 function onlyAlt(event: KeyboardEvent): boolean {

@@ -9,10 +9,14 @@ import { Checking } from './checking';
 import { Customer } from './customer';
 import { say } from './desk';
 import type { Begin, Desk } from './desk';
+import { Expanding } from './expanding';
 import { Explaining } from './explaining';
+import { Filling } from './filling';
 import { composerKey } from './keys';
 import type { KeyActions } from './keys';
 import { Offering } from './offering';
+import { Outcomes } from './outcomes';
+import { ReplyBook } from './reply-book';
 import type { PanelStore } from './state';
 import { Timing } from './timing';
 
@@ -78,17 +82,28 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
     {
       onSnapshot: (snapshot) => {
         customer.onCustomer(snapshot.customer);
+        followCustomer(snapshot.customer.key);
         timing.onSnapshot(snapshot);
       },
-      onMessages: () => offering.onMessages(),
+      onMessages: (messages) => {
+        outcomes.onMessages(messages);
+        offering.onMessages();
+      },
       onDraft: (draft) => {
         checking.onDraft(draft);
         offering.onDraft(draft);
         explaining.onDraft(draft);
       },
-      onSend: (draft) => checking.onSend(draft),
-      onSent: (text) => checking.onSent(text),
-      onKey: (event) => composerKey(event, { desk, offering }, { ...focus, explainNext: () => explaining.next(), fixAll, excuseAtCaret, toWaiting }),
+      onSend: (draft) => {
+        const decision = checking.onSend(draft);
+        if (decision === 'hold' && store.getState().held?.kind !== 'slot') outcomes.onHeld(draft);
+        return decision;
+      },
+      onSent: (text) => {
+        checking.onSent(text);
+        outcomes.onSent(text);
+      },
+      onKey: (event) => composerKey(event, { desk, offering, expanding }, { ...focus, explainNext: () => explaining.next(), fixAll, excuseAtCaret, toWaiting }),
       onHover: (mark) => explaining.onHover(mark),
       onLost: () => {
         ended.abort();
@@ -107,15 +122,23 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
   });
   guard.onAbilityChange((holdAbility) => store.setState({ holdAbility }));
   const checking = new Checking(desk);
-  const offering = new Offering(desk, checking);
+  const book = new ReplyBook(desk);
+  const outcomes = new Outcomes(desk, book, () => offering.offer());
+  const filling = new Filling(desk, book, outcomes);
+  const offering = new Offering(desk, checking, book, filling);
+  const expanding = new Expanding(desk, book, filling, outcomes);
   const explaining = new Explaining(desk);
   const customer = new Customer(desk);
   const timing = new Timing(desk);
   const snapshot = session.snapshot();
   customer.onCustomer(snapshot.customer);
+  followCustomer(snapshot.customer.key);
   timing.onSnapshot(snapshot);
   checking.onDraft(session.draft());
 
+  function followCustomer(key: string): void {
+    void book.onCustomer(key).then((known) => known && offering.offer());
+  }
   const replace = async (start: number, end: number, text: string) => {
     const { selectionStart, selectionEnd } = session.draft();
     const outcome = await session.insert(text, { start, end });
@@ -146,7 +169,7 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
     search: (query) => offering.search(query),
     setActive: (activeOffer) => store.setState({ activeOffer }),
     take: (index) => void offering.take(index),
-    nextBubble: () => void offering.next(),
+    nextBubble: () => void filling.next(),
     explainNext: () => explaining.next(),
     overExplanation: (inside) => explaining.over(inside),
     closeExplanation: () => explaining.back(),
@@ -166,7 +189,8 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
     toComposer: () => session.focus(),
     renewPacks: () => {
       checking.renew();
-      offering.renew();
+      book.renew();
+      offering.offer();
     },
     renewSettings: () => {
       checking.renewRules();

@@ -7,7 +7,7 @@ import { Fault } from '../locales/fault';
 import { fileFor } from './customers';
 import type { CustomerRef } from './customers';
 import { database } from './database';
-import { changeFiles } from './files';
+import { changeDue } from './files';
 import { parseRecords } from './parse';
 import { complaintSchema } from './records-customers';
 import type { Complaint, Severity } from './records-customers';
@@ -27,7 +27,7 @@ export interface NewComplaint {
  * @throws ZodError when a field does not fit
  */
 export function addComplaint(who: CustomerRef, complaint: NewComplaint, limits: ComplaintLimits, author: string): Promise<Complaint> {
-  return changeFiles(async (touch) => {
+  return changeDue(async (touch) => {
     const now = Date.now();
     const customer = await fileFor(who, author, now);
     touch(customer.id);
@@ -56,7 +56,7 @@ export type ComplaintChange = Partial<
  * @throws Fault `not-called-back` when it would be closed without having been settled and called back
  */
 export function changeComplaint(id: string, change: ComplaintChange): Promise<void> {
-  return changeFiles(async (touch) => {
+  return changeDue(async (touch) => {
     const stored = await database.complaints.get(id);
     if (!stored) return;
     touch(stored.customerId);
@@ -68,7 +68,7 @@ export function changeComplaint(id: string, change: ComplaintChange): Promise<vo
 
 /** Takes away a complaint; what it returns puts it back. */
 export function removeComplaint(id: string): Promise<Complaint | null> {
-  return changeFiles(async (touch) => {
+  return changeDue(async (touch) => {
     const stored = await database.complaints.get(id);
     if (!stored) return null;
     touch(stored.customerId);

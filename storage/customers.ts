@@ -1,6 +1,6 @@
 import { aQuarterAfter } from '../customers/quarter';
 import { database } from './database';
-import { changeFiles, findCustomer, readFiles, wholeFile } from './files';
+import { changeDue, changeFiles, findCustomer, readFiles, wholeFile } from './files';
 import type { WholeFile } from './files';
 import { parseRecords } from './parse';
 import type { Parsed } from './parse';
@@ -90,7 +90,7 @@ export function reviewCustomer(id: string): Promise<void> {
 
 /** Takes away a person's file, all merged into it, and the timelines; what it returns puts them back. */
 export function removeCustomer(id: string): Promise<WholeFile | null> {
-  return changeFiles(async (touch) => {
+  return changeDue(async (touch) => {
     const customer = await database.customers.get(id);
     if (!customer) return null;
     touch(id);
@@ -110,7 +110,7 @@ export type Removed = Partial<Pick<WholeFile, 'customer' | 'joined' | 'notes' | 
 
 /** Puts back what `removeCustomer` or one of the `remove…` of an entry took away. */
 export function restore({ customer, joined = [], notes = [], complaints = [], followUps = [] }: Removed): Promise<void> {
-  return changeFiles(async (touch) => {
+  return changeDue(async (touch) => {
     const customers = customer ? [customer, ...joined] : joined;
     // Changed now, so that a tombstone that another computer has already got does not win.
     const now = Date.now();

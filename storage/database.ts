@@ -88,7 +88,7 @@ export class ChatsideDatabase extends Dexie {
         followUps: 'id, customerId, updatedAt, createdAt, remindAt',
         tombstones: '[table+id], at',
         searchBlocks: 'n, *ids',
-        searchSignatures: 'n',
+        searchSignatures: 'n, revision',
       })
       .upgrade(async (upgrade) => {
         await upgrade.table('customers').toCollection().modify(upgradeCustomer);

@@ -1,4 +1,5 @@
 import { database } from './database';
+import { announceDue } from './due-revision';
 import { parseRecords } from './parse';
 import type { Parsed, RecordFault } from './parse';
 import { reindex } from './search-index';
@@ -39,6 +40,13 @@ export function changeFiles<T>(change: (touch: (...ids: string[]) => void) => Pr
     if (touched.size > 0) await reindex(database, [...touched]);
     return result;
   });
+}
+
+/** As `changeFiles`, for changes of what is due: the background learns of them. */
+export async function changeDue<T>(change: Parameters<typeof changeFiles<T>>[0]): Promise<T> {
+  const result = await changeFiles(change);
+  await announceDue();
+  return result;
 }
 
 /** Reads of several tables as of one moment. */

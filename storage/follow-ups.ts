@@ -2,7 +2,7 @@ import { remindOfFollowUp } from '../customers/due';
 import { fileFor } from './customers';
 import type { CustomerRef } from './customers';
 import { database } from './database';
-import { changeFiles } from './files';
+import { changeDue } from './files';
 import { parseRecords } from './parse';
 import { followUpSchema } from './records-customers';
 import type { FollowUp } from './records-customers';
@@ -16,7 +16,7 @@ export type NewFollowUp = Pick<FollowUp, 'kind' | 'text' | 'dueAt'>;
  * @throws ZodError when a field does not fit
  */
 export function addFollowUp(who: CustomerRef, followUp: NewFollowUp, author: string): Promise<FollowUp> {
-  return changeFiles(async (touch) => {
+  return changeDue(async (touch) => {
     const now = Date.now();
     const customer = await fileFor(who, author, now);
     touch(customer.id);
@@ -39,7 +39,7 @@ export function changeFollowUp(
   id: string,
   change: Partial<Pick<FollowUp, 'kind' | 'text' | 'dueAt' | 'doneAt' | 'snoozedUntil'>>,
 ): Promise<void> {
-  return changeFiles(async (touch) => {
+  return changeDue(async (touch) => {
     const stored = await database.followUps.get(id);
     if (!stored) return;
     touch(stored.customerId);
@@ -49,7 +49,7 @@ export function changeFollowUp(
 
 /** Takes away a follow-up or promise; what it returns puts it back. */
 export function removeFollowUp(id: string): Promise<FollowUp | null> {
-  return changeFiles(async (touch) => {
+  return changeDue(async (touch) => {
     const stored = await database.followUps.get(id);
     if (!stored) return null;
     touch(stored.customerId);

@@ -1,7 +1,8 @@
 import { fileFor } from './customers';
-import type { CustomerRef, CustomerWithNotes } from './customers';
+import type { CustomerRef } from './customers';
 import { database } from './database';
 import { changeFiles, wholeFile } from './files';
+import type { WholeFile } from './files';
 import { noteSchema } from './records-customers';
 import type { Note } from './records-customers';
 import { bury } from './tombstones';
@@ -11,7 +12,7 @@ import { bury } from './tombstones';
  * are on the disk.
  * @throws ZodError when the text is empty or longer than 20,000 code units
  */
-export function addNote(who: CustomerRef, text: string, author: string): Promise<CustomerWithNotes> {
+export function addNote(who: CustomerRef, text: string, author: string): Promise<WholeFile> {
   return changeFiles(async (touch) => {
     const now = Date.now();
     const customer = await fileFor(who, author, now);
@@ -19,7 +20,7 @@ export function addNote(who: CustomerRef, text: string, author: string): Promise
     await database.notes.add(
       noteSchema.parse({ id: crypto.randomUUID(), customerId: customer.id, text: text.trim(), author, createdAt: now, updatedAt: now }),
     );
-    return { customer, notes: (await wholeFile(customer)).notes };
+    return wholeFile(customer);
   });
 }
 

@@ -20,12 +20,15 @@ export interface SearchBlock {
 /** What may be found in a block; apart from it, so that it is read without the texts. */
 export interface SearchSignature {
   n: number;
+  /** Empty once the block is. */
   bits: Uint8Array;
+  /** Rises with every change of the index: who knows all up to one revision asks for those above it. */
+  revision: number;
 }
 
 /** A block takes no more once it has this many persons or code units. */
-const PERSONS = 128;
-const UNITS = 100_000;
+const PERSONS = 64;
+const UNITS = 50_000;
 
 /** Where the tables are: the database, or the transaction of an upgrade. */
 type Tables = Pick<Transaction, 'table'>;
@@ -130,17 +133,18 @@ export async function reindex(tables: Tables, ids: string[]): Promise<void> {
 
 async function writeBlocks(tables: Tables, blocks: SearchBlock[]): Promise<void> {
   const signatures: Table<SearchSignature, number> = tables.table('searchSignatures');
-  const [full, empty] = [blocks.filter(({ ids }) => ids.length > 0), blocks.filter(({ ids }) => ids.length === 0).map(({ n }) => n)];
-  await tables.table<SearchBlock>('searchBlocks').bulkPut(full);
-  await signatures.bulkPut(full.map(({ n, texts }) => ({ n, bits: signatureOf(texts) })));
-  await tables.table('searchBlocks').bulkDelete(empty);
-  await signatures.bulkDelete(empty);
+  // Never one that was there before, also after the tables were emptied.
+  const revision = Math.max(((await signatures.orderBy('revision').last())?.revision ?? 0) + 1, Date.now());
+  await tables.table<SearchBlock>('searchBlocks').bulkPut(blocks.filter(({ ids }) => ids.length > 0));
+  await tables.table('searchBlocks').bulkDelete(blocks.filter(({ ids }) => ids.length === 0).map(({ n }) => n));
+  await signatures.bulkPut(blocks.map(({ n, ids, texts }) => ({ n, bits: ids.length > 0 ? signatureOf(texts) : new Uint8Array(), revision })));
 }
 
 /** Makes the index anew, those active last newest; after an upgrade, or when very much came in at once. */
 export async function rebuildIndex(tables: Tables): Promise<void> {
   await tables.table('searchBlocks').clear();
-  await tables.table('searchSignatures').clear();
+  const old = (await tables.table('searchSignatures').toCollection().primaryKeys()) as number[];
+  await writeBlocks(tables, old.map((n) => ({ n, ids: [], texts: [], active: [] })));
   const order = (await tables.table<CustomerFile, string>('customers').orderBy('activeAt').primaryKeys()) as string[];
   for (let from = 0; from < order.length; from += PERSONS) await reindex(tables, order.slice(from, from + PERSONS));
 }

@@ -39,6 +39,8 @@ export const settingsSchema = z.object({
   callByNotification: z.boolean().catch(false),
   /** Ids of built-in packs that are not in use. */
   packsOff: z.array(z.string().max(80)).max(100).catch([]),
+  /** A notification when a follow-up, a promise or a complaint is due. */
+  remindByNotification: z.boolean().catch(false),
   /** Deadlines of complaints; house rule: noted the same day, answered in 24 hours, settled in 3 days. */
   complaintLimits: z
     .object({

@@ -3,7 +3,7 @@ import { isShown, queryAll } from '../tree';
 import type { Item } from './item';
 import type { SiteProfile, SiteSelector, SiteValue } from '../sites/profile';
 import type { ChatRow } from './row';
-import type { Side } from '../types';
+import type { Deal, Side } from '../types';
 
 /** Message elements of `list` by the profile; none when its selectors find nothing there. */
 export function itemsByProfile(list: HTMLElement, profile: SiteProfile): HTMLElement[] {
@@ -126,16 +126,23 @@ export function refineRow(element: HTMLElement, row: ChatRow | null, profile: Si
   };
 }
 
-/** Who the open chat is with by the profile; what it does not find is empty. Of several chats that are mounted, that of `composer`. */
+/** Who the open chat is with by the profile; what it does not find is empty. */
 export function customerByProfile(composer: Element, profile: SiteProfile): { key: string; name: string } {
-  const read = (values: readonly SiteValue[] | undefined): string => {
-    for (const value of values ?? []) {
-      const place = nearest(queryAll([composer.ownerDocument], value.css).filter((element) => isShown(element)), composer);
-      const found = place && valueOf(place, [value]);
-      if (found) return found;
-    }
-    return '';
-  };
-  const key = read(profile.customer?.key);
-  return { key: key && `id:${key}`, name: read(profile.customer?.name) };
+  const key = valueNear(composer, profile.customer?.key);
+  return { key: key && `id:${key}`, name: valueNear(composer, profile.customer?.name) };
+}
+
+/** What the open chat is about by the profile; what it does not find is empty. */
+export function dealByProfile(composer: Element, profile: SiteProfile): Deal {
+  return { order: valueNear(composer, profile.deal?.order), item: valueNear(composer, profile.deal?.item) };
+}
+
+/** The first value that is found; of several chats that are mounted, in that of `composer`. */
+function valueNear(composer: Element, values: readonly SiteValue[] | undefined): string {
+  for (const value of values ?? []) {
+    const place = nearest(queryAll([composer.ownerDocument], value.css).filter((element) => isShown(element)), composer);
+    const found = place && valueOf(place, [value]);
+    if (found) return found;
+  }
+  return '';
 }

@@ -2,13 +2,14 @@ import { contains, labelOf, parentOf } from '../tree';
 import { ChatRows, findChatList } from './chats';
 import type { ChatRow } from './row';
 import { customerOf, nameOverList } from './customer';
-import { chatListByProfile, customerByProfile } from './by-profile';
+import { chatListByProfile, customerByProfile, dealByProfile } from './by-profile';
 import { Voices } from './voices';
 import { MessageWindow } from './window';
 import { Streams } from './streams';
+import { readDeal } from './deal';
 import { observeDeep } from './observe';
 import type { Located } from '../find/locate';
-import type { IncomingMessage, ChatSnapshot } from '../types';
+import type { ChatSnapshot, Deal, IncomingMessage } from '../types';
 
 /** What is remembered of a site's chats while their elements come and go. */
 export class Memory {
@@ -39,6 +40,8 @@ export class Reader {
   private nameOver = '';
   private text = '';
   private latest: ChatSnapshot;
+  /** Null after any change of the page. */
+  private latestDeal: Deal | null = null;
   private asked = false;
   private listChangedAt = 0;
   private surroundingsStale = true;
@@ -66,6 +69,15 @@ export class Reader {
 
   snapshot(): ChatSnapshot {
     return this.latest;
+  }
+
+  /** What the open chat is about. Read when it is asked for, and kept until the page changes. */
+  deal(): Deal {
+    if (this.latestDeal) return this.latestDeal;
+    const { parts, profile } = this.located;
+    const told = profile ? dealByProfile(parts.anchor, profile) : { order: '', item: '' };
+    const found = told.order && told.item ? told : readDeal(parts.list, this.latest.messages);
+    return (this.latestDeal = { order: told.order || found.order, item: told.item || found.item });
   }
 
   /** The agent sent this text: the message that will show it tells which voice is the agent's. */
@@ -129,6 +141,7 @@ export class Reader {
       else this.surroundingsStale = true;
     }
     if (!touched) return;
+    this.latestDeal = null;
     this.ask();
     this.settle();
   }
@@ -183,6 +196,7 @@ export class Reader {
     }
     const name = taken.key === customer.key ? customer.name : this.latest.customer.name;
     this.latest = { site: this.located.site, customer: { key: taken.key, name }, messages: taken.messages, openChats };
+    this.latestDeal = null;
     this.hooks.onRead(this.latest, taken.fresh);
   }
 }

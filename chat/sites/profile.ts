@@ -68,6 +68,8 @@ export const siteProfileSchema = z.strictObject({
     })
     .optional(),
   customer: z.strictObject({ name: values.optional(), key: values.optional() }).optional(),
+  /** What the open chat is about: number of the order, title of the item. */
+  deal: z.strictObject({ order: values.optional(), item: values.optional() }).optional(),
   chats: z
     .strictObject({
       item: fallbacks,

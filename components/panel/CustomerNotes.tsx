@@ -24,8 +24,25 @@ export function CustomerNotes({ customer, file, text, noteRef, onText, onAdd, on
         {file?.customerClass && (
           <span className="badge">{t('customer.classIs', { class: file.customerClass })}</span>
         )}
-        {notes.length > 0 && <span className="badge accent">{t('customer.returning', { count: notes.length })}</span>}
+        {file && file.noteCount > 0 && <span className="badge accent">{t('customer.returning', { count: file.noteCount })}</span>}
+        {file && file.openComplaints > 0 && (
+          <span className="badge warn">{t('customer.openComplaints', { count: file.openComplaints })}</span>
+        )}
+        {file && file.secrecy !== 'open' && <span className="badge">{t(`customer.secrecies.${file.secrecy}`)}</span>}
       </h2>
+      {file && file.promiseCount > 0 && (
+        <ul className="notes">
+          {file.promises.map((promise) => (
+            <li key={promise.id} data-chatside="promise">
+              {t('customer.promised', { text: promise.text, day: day.format(promise.dueAt) })}
+            </li>
+          ))}
+          {file.promiseCount > file.promises.length && (
+            <li data-chatside="promise">{t('customer.promisesHidden', { count: file.promiseCount - file.promises.length })}</li>
+          )}
+        </ul>
+      )}
+      {file && file.secrecy !== 'open' && file.noteCount > 0 && <p className="hint">{t('customer.hiddenHere')}</p>}
       <input
         ref={noteRef}
         className="wide"

@@ -41,7 +41,7 @@ interface OptionProps {
 }
 
 function ReplyOption({ id, offer, digit, selected, onTake }: OptionProps) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   return (
     <div
       role="option"
@@ -65,11 +65,19 @@ function ReplyOption({ id, offer, digit, selected, onTake }: OptionProps) {
         {offer.abbreviation && <code>{offer.abbreviation}</code>}
         {offer.suggested && <span className="badge">{t('replies.suggested')}</span>}
         {offer.bubbles > 1 && <span className="badge">{t('replies.messages', { count: offer.bubbles })}</span>}
+        {offer.hadAt !== null && <span className="badge had">{t('replies.had', { when: shortTime(offer.hadAt, language) })}</span>}
         {offer.held && <span className={`badge ${offer.held}`}>{t('replies.wouldHold')}</span>}
       </span>
       <span className="offer-text">{offer.text}</span>
     </div>
   );
+}
+
+/** The time for today, the day for another. */
+function shortTime(at: number, language: string): string {
+  const date = new Date(at);
+  const today = date.toDateString() === new Date().toDateString();
+  return date.toLocaleString(language, today ? { hour: '2-digit', minute: '2-digit' } : { month: 'numeric', day: 'numeric' });
 }
 
 function highlighted(text: string, spans: { start: number; end: number }[]) {

@@ -17,6 +17,8 @@ export interface Offer {
   held: 'block' | 'warn' | null;
   /** Offered because it fits the customer's last message. */
   suggested: boolean;
+  /** When the customer of the open chat was last sent it, epoch ms, or null. */
+  hadAt: number | null;
 }
 
 /** A banned word that is explained where it stands. */

@@ -8,6 +8,13 @@ export const en = {
   returning_other: 'Back again: {{count}} notes',
   classIs: 'Class {{class}}',
   saved: 'Note kept.',
+  openComplaints_one: 'Complaint open',
+  openComplaints_other: '{{count}} complaints open',
+  promised: 'Promised for {{day}}: {{text}}',
+  promisesHidden_one: '{{count}} promise is open.',
+  promisesHidden_other: '{{count}} promises are open.',
+  hiddenHere: 'What is kept on this customer is not shown in the shop’s page. Read it in the popup.',
+  secrecies: { open: 'Open', secret: 'Secret', confidential: 'Confidential', topSecret: 'Top secret' },
 };
 
 export const zhCN: typeof en = {
@@ -20,4 +27,11 @@ export const zhCN: typeof en = {
   returning_other: '老客户：{{count}} 条备注',
   classIs: '{{class}} 级',
   saved: '备注已保存。',
+  openComplaints_one: '投诉未结',
+  openComplaints_other: '{{count}} 起投诉未结',
+  promised: '已承诺 {{day}}：{{text}}',
+  promisesHidden_one: '有 {{count}} 项承诺未兑现。',
+  promisesHidden_other: '有 {{count}} 项承诺未兑现。',
+  hiddenHere: '这位客户的档案不在店铺页面里显示，请在弹窗里查看。',
+  secrecies: { open: '普通', secret: '秘密', confidential: '机密', topSecret: '绝密' },
 };

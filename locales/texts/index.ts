@@ -10,6 +10,7 @@ import * as replies from './replies';
 import * as words from './words';
 import * as waits from './waits';
 import * as customer from './customer';
+import * as due from './due';
 import * as popup from './popup';
 import * as workbench from './workbench';
 import * as sites from './sites';
@@ -19,7 +20,7 @@ import * as handover from './handover';
 import * as fault from './fault';
 import * as team from './team';
 
-const areas = { app, category, level, panel, replies, words, waits, customer, popup, workbench, sites, lists, clock, handover, fault, team };
+const areas = { app, category, level, panel, replies, words, waits, customer, due, popup, workbench, sites, lists, clock, handover, fault, team };
 
 type Areas = typeof areas;
 /** The keys and their nesting; each text is a string. */

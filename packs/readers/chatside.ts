@@ -5,7 +5,7 @@ import type { Picture } from '../picture.ts';
 import { isUnsafe, note } from './entries.ts';
 import type { Pace } from './pace.ts';
 import { limits, Refusal } from './result.ts';
-import type { Fault } from './result.ts';
+import type { Fault, PackHead } from './result.ts';
 import { isShape } from './shapes.ts';
 
 const headSchema = packSchema.omit({ replies: true, words: true, pictures: true });
@@ -45,7 +45,7 @@ async function each<T>(items: unknown, field: string, schema: Schema<T>, faults:
  * hold the thread and every fault is found.
  * @throws Refusal `newer-version`, `bad-field`, `too-many-rows`
  */
-export async function readChatside(data: unknown, faults: Fault[], pace: Pace): Promise<{ replies: Reply[]; words: BannedWord[]; pictures: Picture[] }> {
+export async function readChatside(data: unknown, faults: Fault[], pace: Pace): Promise<{ head: PackHead; replies: Reply[]; words: BannedWord[]; pictures: Picture[] }> {
   if (!isShape(data)) throw new Refusal('unknown-format');
   const { replies, words, pictures, ...head } = data;
   if (typeof head['version'] === 'number' && head['version'] > PACK_VERSION) throw new Refusal('newer-version', String(head['version']));
@@ -62,5 +62,5 @@ export async function readChatside(data: unknown, faults: Fault[], pace: Pace): 
   }
   const readWords = await each(words, 'words', bannedWordSchema, faults, pace, 100_000);
   const readPictures = await each(pictures, 'pictures', pictureSchema, faults, pace, MOST_PICTURES);
-  return { replies: kept, words: readWords.map(({ item }) => item), pictures: readPictures.map(({ item }) => item) };
+  return { head: parsed.data, replies: kept, words: readWords.map(({ item }) => item), pictures: readPictures.map(({ item }) => item) };
 }

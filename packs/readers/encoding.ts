@@ -1,12 +1,11 @@
-import { Refusal } from './result.ts';
 import type { Pace } from './pace.ts';
-
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+import { Refusal } from './result.ts';
+import type { TextEncoding } from './result.ts';
 
 const SLICE = 2 ** 18;
 
 /** UTF-16 without a mark: in text with ASCII signs every second byte is often zero. */
-function utf16(bytes: Uint8Array): Encoding | undefined {
+function utf16(bytes: Uint8Array): TextEncoding | undefined {
   const head = bytes.subarray(0, 4096);
   let even = 0;
   let odd = 0;
@@ -47,7 +46,7 @@ function looksChinese(bytes: Uint8Array): boolean {
 // oxlint-disable-next-line no-control-regex
 const BINARY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
-async function decode(bytes: Uint8Array, encoding: Encoding, pace: Pace): Promise<string> {
+async function decode(bytes: Uint8Array, encoding: TextEncoding, pace: Pace): Promise<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let text = '';
   let heldReturn = false;
@@ -76,22 +75,22 @@ function cutTail(bytes: Uint8Array): number {
 }
 
 /**
- * Text of a file in UTF-8, UTF-16 or GB18030, told by its content; without byte order mark, lines
- * ended by LF.
+ * Text of a file in UTF-8, UTF-16 or GB18030, told by its content unless the user said which;
+ * without byte order mark, lines ended by LF.
  * @throws Refusal `wrong-encoding`, `cut-off`
  */
-export async function decodeText(bytes: Uint8Array, pace: Pace): Promise<string> {
+export async function decodeText(bytes: Uint8Array, pace: Pace, given?: TextEncoding): Promise<{ text: string; encoding: TextEncoding }> {
   const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : utf16(bytes);
-  if (marked && bytes.length % 2 === 1) throw new Refusal('cut-off');
-  const order: Encoding[] = marked ? [marked] : looksChinese(bytes) ? ['utf-8', 'gb18030'] : ['utf-8'];
+  if (marked && !given && bytes.length % 2 === 1) throw new Refusal('cut-off');
+  const order: TextEncoding[] = given ? [given] : marked ? [marked] : looksChinese(bytes) ? ['utf-8', 'gb18030'] : ['utf-8'];
   for (const encoding of order) {
     try {
-      return await decode(bytes, encoding, pace);
+      return { text: await decode(bytes, encoding, pace), encoding };
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
     }
   }
-  const tail = marked ? 0 : cutTail(bytes);
+  const tail = marked || given ? 0 : cutTail(bytes);
   if (tail > 0) {
     const whole = await decode(bytes.subarray(0, -tail), 'utf-8', pace).catch((error: unknown) => {
       if (error instanceof TypeError) return undefined;

@@ -41,6 +41,7 @@ export const isUnsafe = (name: string | undefined) => name?.trim() === '__proto_
 /** Turns entries into replies of one pack: ids that do not repeat, titles and groups where there were none. */
 export class ReplyMaker {
   readonly #ids = new Set<string>();
+  readonly #counts = new Map<string, number>();
   readonly #group: string;
 
   /** @param fallbackGroup for entries without a group */
@@ -75,7 +76,13 @@ export class ReplyMaker {
 
   #freeId(wanted: string): string {
     let id = wanted;
-    for (let count = 2; this.#ids.has(id); count += 1) id = `${wanted}-${count}`;
+    // Counted on from the last time: thousands of rows may have the same title.
+    let count = this.#counts.get(wanted) ?? 1;
+    while (this.#ids.has(id)) {
+      count += 1;
+      id = `${wanted}-${count}`;
+    }
+    if (count > 1) this.#counts.set(wanted, count);
     this.#ids.add(id);
     return id;
   }

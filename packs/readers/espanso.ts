@@ -18,7 +18,7 @@ const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
  * @throws Refusal `too-large`, `bad-yaml` with line and column, `alias-bomb`
  */
 export function parseYaml(source: string): unknown {
-  if (source.length > limits.yamlCharacters) throw new Refusal('too-large', `${limits.yamlCharacters / 1024} KB`);
+  if (source.length > limits.yamlCharacters) throw new Refusal('too-large', `${limits.yamlCharacters / 2 ** 20} MB`);
   // Deep nesting would exhaust the parser's stack; no match file comes near.
   if (/^(?: {120,})\S|[[{]{30,}|(?:- ){30,}/m.test(source)) throw new Refusal('too-deep', String(limits.depth));
   try {

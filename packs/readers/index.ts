@@ -16,8 +16,8 @@ import { xlsxRows } from './xlsx.ts';
 export { comparePack } from './compare.ts';
 export type { Compared } from './compare.ts';
 export { faultSentence } from './sentences.ts';
-export { limits as readLimits, packFormats } from './result.ts';
-export type { Fault, FaultCode, Mapping, PackFormat, ReadOptions, ReadResult, ShownMapping } from './result.ts';
+export { limits as readLimits, packFormats, textEncodings } from './result.ts';
+export type { Fault, FaultCode, Mapping, PackFormat, PackHead, ReadOptions, ReadResult, ShownMapping, TextEncoding } from './result.ts';
 
 /** Rows by which a mapping is told. */
 const HEAD = 20;
@@ -98,13 +98,14 @@ async function readAny(bytes: Uint8Array, fileName: string, options: ReadOptions
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new Refusal('old-xls');
   if (startsWith(bytes, 0x50, 0x4b, 3, 4)) return readTable(xlsxRows(bytes, pace), fileName, options, faults, pace);
   if (/\.xlsx$/i.test(fileName) && bytes[0] === 0x50 && bytes[1] === 0x4b) throw new Refusal('bad-zip');
-  return readText(await decodeText(bytes, pace), fileName, options, faults, pace);
+  const { text, encoding } = await decodeText(bytes, pace, options.encoding);
+  return { ...(await readText(text, fileName, options, faults, pace)), encoding };
 }
 
 /**
  * Reads a pack in any format of docs/formats.md, told by its content first and its name second.
  * Works in slices of some 12 ms and gives the thread back between them; only `JSON.parse` and YAML
- * (therefore at most 256 KB) run in one go. Faulty rows are left out and named; a file that cannot
+ * run in one go, so a page lets a worker call it. Faulty rows are left out and named; a file that cannot
  * be read gives no replies and one fault whose `row` may be null.
  * @param bytes the file, at most `readLimits.fileBytes`; pasted text as UTF-8
  * @param fileName as the user knows it; its stem is the group of replies that have none

@@ -1,5 +1,8 @@
-import type { BannedWord, Reply } from '../format.ts';
+import type { BannedWord, Pack, Reply } from '../format.ts';
 import type { Picture } from '../picture.ts';
+
+/** What a pack file says of the pack itself. */
+export type PackHead = Omit<Pack, 'replies' | 'words' | 'pictures'>;
 
 /** Formats by their content, whatever the file is called. */
 export const packFormats = [
@@ -84,8 +87,15 @@ export interface ShownMapping extends Mapping {
   guessed: boolean;
 }
 
+export const textEncodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
+export type TextEncoding = (typeof textEncodings)[number];
+
 export interface ReadResult {
   format: PackFormat;
+  /** Of every file but a workbook. */
+  encoding?: TextEncoding;
+  /** Only in our own format: what the file says of the pack. */
+  head?: PackHead;
   replies: Reply[];
   words: BannedWord[];
   /** Only in our own format. */
@@ -98,6 +108,8 @@ export interface ReadResult {
 export interface ReadOptions {
   /** A mapping that the user corrected. */
   mapping?: Mapping;
+  /** An encoding that the user corrected. */
+  encoding?: TextEncoding;
   /** Ends the reading; `readPack` rejects with the signal's reason. */
   signal?: AbortSignal;
   /** Called between slices with the share that is done, 0 to 1. */
@@ -107,8 +119,8 @@ export interface ReadOptions {
 /** Bounds of what is read. Bytes, or UTF-16 code units. */
 export const limits = {
   fileBytes: 32 * 2 ** 20,
-  /** YAML is parsed in one go: a bigger file would freeze the page. */
-  yamlCharacters: 2 ** 18,
+  /** YAML is parsed in one go, with the longest tree of all formats: 2 s and 200 MB for 12,000 matches, 15 s for the worst text. */
+  yamlCharacters: 2 * 2 ** 20,
   /** All parts of a workbook together, unpacked. */
   unpackedBytes: 64 * 2 ** 20,
   cellCharacters: 100_000,

@@ -1,0 +1,108 @@
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveFolder } from '../../scripts/serve';
+import type { Served } from '../../scripts/serve';
+import { startChromium } from './support/chromium';
+import type { ChromiumDriver } from './support/chromium';
+import { clickOn, inPanel } from './support/driver';
+import type { Tab } from './support/driver';
+import { draftBecomes, playExpansion } from './support/replies';
+import { libraryShops, practiceShop } from './support/shops';
+
+let driver: ChromiumDriver;
+let practice: Served;
+let pages: Served;
+
+beforeAll(async () => {
+  practice = await serveFolder(resolve('.output/chrome-mv3-test'));
+  pages = await serveFolder(resolve('tests/chat-pages/dist'));
+  driver = await startChromium({ language: 'zh-CN' });
+});
+afterAll(async () => {
+  await driver.close();
+  await practice.close();
+  await pages.close();
+});
+
+/** A query typed in the box; the first reply on offer. */
+async function firstOffer(tab: Tab, query: string): Promise<void> {
+  await clickOn(tab, practiceShop.composer);
+  await tab.type(query);
+  await inPanel.appears(tab, '.at-box [data-chatside="reply"]');
+}
+
+describe('an abbreviation and Tab', () => {
+  const [, chatscope] = libraryShops;
+  it.each([
+    { shop: practiceShop, origin: () => practice.origin },
+    // A contenteditable.
+    { shop: chatscope!, origin: () => pages.origin },
+  ])('expands in place and is taken back: $shop.name', async ({ shop, origin }) => {
+    const tab = await driver.open(origin() + shop.path);
+    await playExpansion(tab, shop);
+    await tab.close();
+  });
+
+  it('goes from slot to slot first, and leaves composed text alone', async () => {
+    const tab = await driver.open(practice.origin + practiceShop.path);
+    await inPanel.appears(tab, '[data-chatside="reply"]');
+    await clickOn(tab, practiceShop.composer);
+    await tab.type('⟦尺码⟧ hdmwt');
+    await tab.press('Tab');
+    await tab.type('L');
+    await draftBecomes(tab, practiceShop, (text) => text === 'L hdmwt');
+    const session = await driver.context.newCDPSession((tab as Tab & { page: import('playwright-core').Page }).page);
+    await tab.press('End');
+    await session.send('Input.imeSetComposition', { text: 'ni', selectionStart: 2, selectionEnd: 2 });
+    await session.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 229 });
+    expect(await practiceShop.draft(tab)).toContain('hdmwt');
+    await tab.close();
+  });
+});
+
+describe('what a customer has had', () => {
+  it('is shown once the reply was sent, also after a reload, and the next wording comes', async () => {
+    const tab = await driver.open(practice.origin + practiceShop.path);
+    await inPanel.appears(tab, '[data-chatside="wait"]');
+    await firstOffer(tab, '/qsd');
+    await inPanel.goes(tab, '.at-box .had');
+    await tab.press('Enter');
+    const first = await draftBecomes(tab, practiceShop, (text) => text.length > 5 && !text.includes('/'));
+    await tab.press('Enter');
+    await draftBecomes(tab, practiceShop, (text) => text === '');
+    await firstOffer(tab, '/qsd');
+    await inPanel.appears(tab, '.at-box [data-id$="/ack-wait"] .had');
+    await tab.press('Enter');
+    const second = await draftBecomes(tab, practiceShop, (text) => text.length > 5 && !text.includes('/'));
+    expect(second).not.toBe(first);
+    await tab.goto(practice.origin + practiceShop.path);
+    await firstOffer(tab, '/qsd');
+    await inPanel.appears(tab, '.at-box [data-id$="/ack-wait"] .had');
+    await tab.close();
+    const workbench = await driver.open(driver.extensionUrl('workbench.html'));
+    const counts = await workbench.evaluate(async () => {
+      const opened = indexedDB.open('chatside');
+      await new Promise((done) => (opened.onsuccess = done));
+      const all = opened.result.transaction('replyCounts').objectStore('replyCounts').getAll();
+      await new Promise((done) => (all.onsuccess = done));
+      opened.result.close();
+      return (all.result as { reply: string; used: number; sent: number; edited: number }[]).find(({ reply }) => reply.endsWith('/ack-wait'));
+    }, null);
+    expect(counts).toMatchObject({ used: 2, sent: 1, edited: 0, held: 0 });
+    await workbench.close();
+  });
+
+  it('fills order and item in where the page shows them', async () => {
+    const tab = await driver.open(practice.origin + practiceShop.path);
+    await inPanel.appears(tab, '[data-chatside="reply"]');
+    await clickOn(tab, practiceShop.composer);
+    await tab.type('spy');
+    await tab.press('Tab');
+    const item = await tab.evaluate(() => document.querySelector('.order-name')?.textContent ?? '', null);
+    const draft = await draftBecomes(tab, practiceShop, (text) => text.length > 5);
+    expect(draft).toContain(`「${item}」`);
+    await tab.press('Backspace');
+    await draftBecomes(tab, practiceShop, (text) => text === 'spy');
+    await tab.close();
+  });
+});
