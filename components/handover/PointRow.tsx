@@ -52,6 +52,11 @@ export function PointRow({ point, state, now, actions }: Props) {
           </button>
         )}
         {(state === 'open' || state === 'back') && stand === 'open' && <Answer name={name} onTake={() => actions.onTake(id)} onSendBack={(why) => actions.onSendBack(id, why)} />}
+        {state !== 'taken' && stand === 'open' && (
+          <span className="print-only">
+            ☐ {t('handover.take')} ☐ {t('handover.sendBack')}
+          </span>
+        )}
         {state === 'back' && stand === 'sentBack' && (
           <button type="button" className="no-print" onClick={() => actions.onHandAgain(id)}>
             {t('handover.handAgain')}
