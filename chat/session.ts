@@ -11,9 +11,10 @@ import { HoverWatch } from './mark/hover';
 import { press } from './press';
 import { Memory, Reader } from './read/reader';
 import type { SiteProfile } from './sites/profile';
-import type { ChatListeners, ChatSession, ChatSnapshot, Deal, Draft, InsertOutcome, Mark } from './types';
+import type { ChatListeners, ChatSession, ChatSnapshot, Deal, Draft, InsertOutcome, Mark, PictureOutcome } from './types';
 import { insertText } from './write';
 import { focusComposer } from './write/focus';
+import { insertPicture } from './write/picture';
 
 /** How long composer or messages may be missing before the chat counts as lost, in ms: pages draw theirs anew. */
 const GRACE = 1500;
@@ -113,6 +114,11 @@ class PageSession implements ChatSession {
     const outcome = await insertText(composer, text, range);
     this.draftWatch.tell();
     return outcome;
+  }
+
+  async insertPicture(file: File, size: { width: number; height: number }): Promise<PictureOutcome> {
+    const composer = this.composer();
+    return composer ? insertPicture(composer, file, size) : { ok: false, reason: 'no-composer' };
   }
 
   select(start: number, end: number): void {

@@ -61,6 +61,9 @@ export type InsertOutcome =
   | { ok: true; technique: string }
   | { ok: false; reason: 'no-composer' | 'composing' | 'refused' };
 
+/** What became of a picture: `ok` once the page was seen to show it. */
+export type PictureOutcome = { ok: true } | { ok: false; reason: 'no-composer' | 'composing' | 'refused' };
+
 /** Whether a send can be held on this page. */
 export type HoldAbility = 'holds' | 'shown-only';
 
@@ -106,6 +109,8 @@ export interface ChatSession {
   composing(): boolean;
   /** Puts `text` at the caret as if typed; over `range` of the draft when given. Never sends. */
   insert(text: string, range?: { start: number; end: number }): Promise<InsertOutcome>;
+  /** Pastes a picture into the composer, once. Never sends. `size` in CSS px. */
+  insertPicture(file: File, size: { width: number; height: number }): Promise<PictureOutcome>;
   /** Sets the composer's selection. */
   select(start: number, end: number): void;
   /** Gives the composer the focus back, with the selection it had. */

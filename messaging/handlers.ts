@@ -12,6 +12,7 @@ import { keepClock, takeClock } from '../storage/clocks';
 import type { ClockPlace } from '../storage/clocks';
 import { keepTyped, readTyped } from '../storage/drafts';
 import { addException, excusesOf, withdrawException } from '../storage/exceptions';
+import { inFile, readPicture, thumbnailsOf } from '../storage/pictures';
 import { packsInUse } from '../storage/packs';
 import { keepIndex, keptIndex } from '../storage/reply-indexes';
 import { countReply } from '../storage/reply-counts';
@@ -164,6 +165,11 @@ export const handlers: Handlers = {
     return {};
   },
   'reply.had': async ({ key }, { site }) => ({ replies: await repliesSentTo(site, key) }),
+  'picture.thumbnails': async ({ pictures }) => ({ thumbnails: await thumbnailsOf(pictures) }),
+  'picture.read': async ({ pack, id }) => {
+    const picture = await readPicture(pack, id);
+    return { picture: picture && (await inFile(picture)) };
+  },
   'typed.keep': async ({ field, text }, { site }) => {
     await keepTyped(`${site} ${field}`, text);
     return {};

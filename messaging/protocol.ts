@@ -3,6 +3,7 @@ import type { CompactWords } from '../banned-words';
 import { wordSettingsSchema } from '../banned-words/settings';
 import type { SiteProfile } from '../chat/sites/profile';
 import type { Reply } from '../packs/format';
+import { pictureIdSchema, pictureSchema } from '../packs/picture';
 import type { ReplyIndex } from '../replies/reply-index';
 import { questionSchema, waitRecordSchema } from '../storage/records';
 import { sentMessageSchema, wordExceptionSchema } from '../storage/records-words';
@@ -67,6 +68,7 @@ const replyIndex = z.custom<ReplyIndex>((value) => typeof value === 'object' && 
 const profiles = z.custom<SiteProfile[]>(Array.isArray);
 const replies = z.custom<PackedReply[]>(Array.isArray);
 
+const pictureRef = z.strictObject({ pack: z.string().min(1).max(80), id: pictureIdSchema });
 /** `<pack>/<reply>` */
 const replyKey = z.string().min(1).max(200);
 const count = z.number().int().min(0).max(10_000);
@@ -140,6 +142,13 @@ export const protocol = {
     request: z.strictObject({ key: who.shape.key }),
     answer: z.object({ replies: z.array(z.object({ reply: z.string(), count: z.number(), at: time })) }),
   },
+  /** Small copies of pictures for the offers. */
+  'picture.thumbnails': {
+    request: z.strictObject({ pictures: z.array(pictureRef).max(100) }),
+    answer: z.object({ thumbnails: z.array(z.object({ pack: z.string(), id: z.string(), alt: z.string(), data: z.string().nullable() })) }),
+  },
+  /** One whole picture, base64: asked for when it is put into a chat box, and only then. */
+  'picture.read': { request: pictureRef, answer: z.object({ picture: pictureSchema.nullable() }) },
   /** Text that is being typed in the panel; an empty one forgets it. */
   'typed.keep': { request: z.strictObject({ field: z.string().max(700), text: z.string().max(20_000) }), answer: done },
   'typed.read': { request: z.strictObject({ field: z.string().max(700) }), answer: z.object({ text: z.string() }) },

@@ -78,8 +78,13 @@ export function PanelView({ store, actions, language, corner, atBox, searchRef, 
               {state.held && <Hold held={state.held} onBack={actions.toFault} onRelease={actions.release} />}
               <Hits hits={state.hits} onFix={actions.fix} onFixAll={actions.fixAll} onExcuse={actions.excuse} />
               {state.said && (
-                <p className="said" role="status">
+                <p className="said" role="status" data-chatside="said" data-kind={state.said.kind}>
                   <span>{said(t, state.said)}</span>
+                  {(state.said.kind === 'pictureCopied' || state.said.kind === 'pictureRefused') && (
+                    <button type="button" data-chatside="picture-save" onClick={actions.savePicture}>
+                      {t('replies.savePicture')}
+                    </button>
+                  )}
                   {'id' in state.said && <TakeBack id={state.said.id} t={t} onTakeBack={actions.withdraw} />}
                   <button
                     type="button"
@@ -113,6 +118,7 @@ export function PanelView({ store, actions, language, corner, atBox, searchRef, 
                 offers={state.offers}
                 active={state.activeOffer}
                 pending={state.pending}
+                thumbs={state.pending ? actions.thumbsOf(state.pending.pictures) : []}
                 listed={state.inPlace === null || atBox === null}
                 shortcut={SHORTCUT}
                 searchRef={searchRef}
@@ -120,6 +126,7 @@ export function PanelView({ store, actions, language, corner, atBox, searchRef, 
                 onActive={actions.setActive}
                 onTake={actions.take}
                 onNext={actions.nextBubble}
+                onPicture={actions.insertPicture}
                 onBack={actions.toComposer}
               />
             </>
@@ -189,6 +196,12 @@ function said(t: Translate, what: Said): string {
     case 'refused':
     case 'composing':
       return t(`replies.${what.kind}`);
+    case 'pictureIn':
+    case 'pictureCopied':
+    case 'pictureRefused':
+      return t(`replies.${what.kind}`, { alt: what.alt });
+    case 'pictureGone':
+      return t('replies.pictureGone');
     case 'noteSaved':
       return t('customer.saved');
     case 'excused':

@@ -72,7 +72,8 @@ export class Expanding {
     }
     session.select(caret, caret);
     this.outcomes.takeBack(reply);
-    store.setState({ pending: null, said: null });
+    this.filling.drop();
+    say(store, null);
   }
 }
 

@@ -9,6 +9,8 @@ export interface KeyActions {
   toNote(): void;
   explainNext(): void;
   fixAll(): void;
+  /** The next message or picture of the reply that was begun. */
+  nextStep(): void;
   excuseAtCaret(): void;
   toWaiting(): void;
 }
@@ -25,6 +27,10 @@ export function composerKey(
   if (pageKey(event, actions)) return true;
   const { inPlace, offers, activeOffer } = desk.store.getState();
   const plain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  if (onlyAlt(event) && event.code === 'Digit0' && desk.store.getState().pending) {
+    actions.nextStep();
+    return true;
+  }
   if (onlyAlt(event) && /^Digit[1-9]$/.test(event.code)) {
     const index = Number(event.code.at(-1)) - 1;
     if (!offers[index]) return false;

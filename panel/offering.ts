@@ -6,6 +6,7 @@ import type { Checking } from './checking';
 import type { Desk } from './desk';
 import type { Filling } from './filling';
 import { inPlaceQuery } from './in-place';
+import type { Pictures } from './pictures';
 import type { ReplyBook } from './reply-book';
 import type { Offer } from '../components/panel/view';
 
@@ -23,6 +24,7 @@ export class Offering {
     private readonly checking: Checking,
     private readonly book: ReplyBook,
     private readonly filling: Filling,
+    private readonly pictures: Pictures,
   ) {
     this.offer();
   }
@@ -115,6 +117,7 @@ export class Offering {
       held: levels.includes('block') ? 'block' : levels.includes('warn') ? 'warn' : null,
       suggested,
       hadAt: this.book.hadBy(id)?.at ?? null,
+      pictures: this.pictures.thumbsOf((reply.pictures ?? []).map((picture) => ({ pack: reply.pack, id: picture }))),
     };
   }
 }

@@ -4,6 +4,7 @@ import type { Found } from '../chat/find';
 import type { Guard } from '../chat/guard';
 import { openSession } from '../chat/session';
 import type { ChatSession } from '../chat/types';
+import type { PictureRef, Thumb } from '../components/panel/view';
 import { nextSlot } from '../replies/slots';
 import { Checking } from './checking';
 import { Customer } from './customer';
@@ -16,6 +17,7 @@ import { composerKey } from './keys';
 import type { KeyActions } from './keys';
 import { Offering } from './offering';
 import { Outcomes } from './outcomes';
+import { Pictures } from './pictures';
 import { ReplyBook } from './reply-book';
 import type { PanelStore } from './state';
 import { Timing } from './timing';
@@ -26,6 +28,14 @@ export interface PanelActions {
   setActive(index: number): void;
   take(index: number): void;
   nextBubble(): void;
+  /** The next message or picture of the reply that was begun. */
+  nextStep(): void;
+  /** Puts the n-th picture that is still to come into the chat box. */
+  insertPicture(index: number): void;
+  /** Saves the picture that the page did not take. */
+  savePicture(): void;
+  /** What is known of pictures; drawn anew when more of them has come. */
+  thumbsOf(pictures: readonly PictureRef[]): Thumb[];
   fix(hit: Hit): void;
   /** Explains the next banned word where it stands. */
   explainNext(): void;
@@ -69,7 +79,7 @@ interface Options {
   mount: ShadowRoot;
   signal: AbortSignal;
   /** The view's own moves of the focus. */
-  focus: Omit<KeyActions, 'explainNext' | 'fixAll' | 'excuseAtCaret' | 'toWaiting'>;
+  focus: Omit<KeyActions, 'explainNext' | 'nextStep' | 'fixAll' | 'excuseAtCaret' | 'toWaiting'>;
 }
 
 /** Attaches the panel's parts to a chat that was found. Ends with `signal`, or when the chat is lost. */
@@ -103,7 +113,7 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
         checking.onSent(text);
         outcomes.onSent(text);
       },
-      onKey: (event) => composerKey(event, { desk, offering, expanding }, { ...focus, explainNext: () => explaining.next(), fixAll, excuseAtCaret, toWaiting }),
+      onKey: (event) => composerKey(event, { desk, offering, expanding }, { ...focus, explainNext: () => explaining.next(), nextStep: () => void filling.nextStep(), fixAll, excuseAtCaret, toWaiting }),
       onHover: (mark) => explaining.onHover(mark),
       onLost: () => {
         ended.abort();
@@ -124,8 +134,9 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
   const checking = new Checking(desk);
   const book = new ReplyBook(desk);
   const outcomes = new Outcomes(desk, book, () => offering.offer());
-  const filling = new Filling(desk, book, outcomes);
-  const offering = new Offering(desk, checking, book, filling);
+  const pictures = new Pictures(desk, () => offering.offer());
+  const filling = new Filling(desk, book, outcomes, pictures);
+  const offering = new Offering(desk, checking, book, filling, pictures);
   const expanding = new Expanding(desk, book, filling, outcomes);
   const explaining = new Explaining(desk);
   const customer = new Customer(desk);
@@ -137,6 +148,7 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
   checking.onDraft(session.draft());
 
   function followCustomer(key: string): void {
+    filling.onCustomer(key);
     void book.onCustomer(key).then((known) => known && offering.offer());
   }
   const replace = async (start: number, end: number, text: string) => {
@@ -170,6 +182,10 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
     setActive: (activeOffer) => store.setState({ activeOffer }),
     take: (index) => void offering.take(index),
     nextBubble: () => void filling.next(),
+    nextStep: () => void filling.nextStep(),
+    insertPicture: (index) => void filling.insertPicture(index),
+    savePicture: () => pictures.save(),
+    thumbsOf: (wanted) => pictures.thumbsOf(wanted),
     explainNext: () => explaining.next(),
     overExplanation: (inside) => explaining.over(inside),
     closeExplanation: () => explaining.back(),
@@ -190,6 +206,7 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
     renewPacks: () => {
       checking.renew();
       book.renew();
+      pictures.renew();
       offering.offer();
     },
     renewSettings: () => {

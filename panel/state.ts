@@ -14,7 +14,8 @@ export type Said =
   | { kind: 'slots'; names: string[] }
   /** A find counts as no fault from now on, or the lead was asked; `id` takes it back. */
   | { kind: 'excused' | 'excuseAsked'; id: string; text: string }
-  | { kind: 'refused' | 'composing' | 'noteSaved' | 'released' };
+  | { kind: 'pictureIn' | 'pictureCopied' | 'pictureRefused'; alt: string }
+  | { kind: 'pictureGone' | 'refused' | 'composing' | 'noteSaved' | 'released' };
 
 /** All that the panel shows; plain data. */
 export interface PanelState {

@@ -72,13 +72,22 @@ export async function putPictures(pictures: StoredPicture[]): Promise<void> {
 }
 
 /** The small copy of a picture; made and kept when there is none yet. */
-export async function readThumbnail(pack: string, id: string): Promise<Blob | null> {
-  const picture = await readPicture(pack, id);
-  if (!picture) return null;
-  if (picture.thumbnail !== undefined) return picture.thumbnail;
-  const thumbnail = await makeThumbnail(picture.blob);
-  await database.pictures.update([pack, id], { thumbnail });
-  return thumbnail;
+export async function readThumbnail({ pack, id, blob, thumbnail }: StoredPicture): Promise<Blob | null> {
+  if (thumbnail !== undefined) return thumbnail;
+  const made = await makeThumbnail(blob);
+  await database.pictures.update([pack, id], { thumbnail: made });
+  return made;
+}
+
+/** Small copies, base64, of those pictures that there are; `data` is null where none can be made. */
+export async function thumbnailsOf(pictures: { pack: string; id: string }[]): Promise<{ pack: string; id: string; alt: string; data: string | null }[]> {
+  const found = await Promise.all(pictures.map(({ pack, id }) => readPicture(pack, id)));
+  return Promise.all(
+    found.filter((picture) => picture !== null).map(async (picture) => {
+      const thumbnail = await readThumbnail(picture);
+      return { pack: picture.pack, id: picture.id, alt: picture.alt, data: thumbnail && (await base64Of(thumbnail)) };
+    }),
+  );
 }
 
 /**
@@ -111,8 +120,13 @@ function stored(pack: string, { data, ...head }: Picture, addedAt: number): Stor
   return { pack, ...head, blob: new Blob([Uint8Array.fromBase64(data)], { type: head.type }), addedAt };
 }
 
-async function inFile({ id, alt, type, width, height, blob }: StoredPicture): Promise<Picture> {
-  return { id, alt, type, width, height, data: new Uint8Array(await blob.arrayBuffer()).toBase64() };
+/** A picture as it stands in a file. */
+export async function inFile({ id, alt, type, width, height, blob }: StoredPicture): Promise<Picture> {
+  return { id, alt, type, width, height, data: await base64Of(blob) };
+}
+
+async function base64Of(blob: Blob): Promise<string> {
+  return new Uint8Array(await blob.arrayBuffer()).toBase64();
 }
 
 const ofPack = (pack: string) => database.pictures.where('[pack+id]').between([pack, Dexie.minKey], [pack, Dexie.maxKey]);

@@ -26,6 +26,20 @@ export function pasteEvent(window: Realm, { text, html }: Load): Event {
   return event;
 }
 
+/** A paste of a file, as a picture from the clipboard comes. */
+export function filePasteEvent(window: Realm, file: File): Event {
+  const init = { bubbles: true, cancelable: true, composed: true };
+  const page = pageOf(window);
+  if (!page) {
+    const clipboardData = new window.DataTransfer();
+    clipboardData.items.add(file);
+    return new window.ClipboardEvent('paste', { ...init, clipboardData });
+  }
+  const event = new page.ClipboardEvent('paste', cloneInto(init, page));
+  event.clipboardData?.items.add(cloneInto(file, page));
+  return event;
+}
+
 /** The event before a replacement of `target` (the selection when null) by the text. */
 export function replacementEvent(window: Realm, text: string, target: Stretch | null): Event {
   const init: InputEventInit = { bubbles: true, cancelable: true, composed: true, inputType: 'insertReplacementText' };

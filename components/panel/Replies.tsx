@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import type { Ref } from 'react';
 import { useTexts } from '../../locales/context';
-import type { Offer, Pending } from './view';
+import { PendingSteps } from './PendingSteps';
+import type { Offer, Pending, Thumb } from './view';
 import { ReplyList } from './ReplyList';
 
 interface Props {
@@ -9,6 +10,8 @@ interface Props {
   offers: Offer[];
   active: number;
   pending: Pending | null;
+  /** The pictures that are still to come. */
+  thumbs: Thumb[];
   /** False while offers stand at the chat box instead. */
   listed: boolean;
   shortcut: string;
@@ -17,6 +20,7 @@ interface Props {
   onActive(index: number): void;
   onTake(index: number): void;
   onNext(): void;
+  onPicture(index: number): void;
   onBack(): void;
 }
 
@@ -30,11 +34,7 @@ export function Replies(props: Props) {
   };
   return (
     <section aria-label={t('replies.heading')}>
-      {pending && (
-        <button type="button" className="primary wide" data-chatside="bubble-next" onClick={props.onNext}>
-          {t('replies.next', { index: pending.run.next + 1, total: pending.run.bubbles.length })}
-        </button>
-      )}
+      {pending && <PendingSteps pending={pending} thumbs={props.thumbs} onNext={props.onNext} onPicture={props.onPicture} />}
       <input
         ref={searchRef}
         type="text"

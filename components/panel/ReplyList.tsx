@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTexts } from '../../locales/context';
+import { PictureThumb } from './PictureThumb';
 import type { Offer } from './view';
 
 interface Props {
@@ -69,6 +70,13 @@ function ReplyOption({ id, offer, digit, selected, onTake }: OptionProps) {
         {offer.held && <span className={`badge ${offer.held}`}>{t('replies.wouldHold')}</span>}
       </span>
       <span className="offer-text">{offer.text}</span>
+      {offer.pictures.length > 0 && (
+        <span className="thumbs">
+          {offer.pictures.map((thumb) => (
+            <PictureThumb key={thumb.id} thumb={thumb} />
+          ))}
+        </span>
+      )}
     </div>
   );
 }

@@ -19,6 +19,19 @@ export interface Offer {
   suggested: boolean;
   /** When the customer of the open chat was last sent it, epoch ms, or null. */
   hadAt: number | null;
+  pictures: Thumb[];
+}
+
+/** A picture of a pack. */
+export interface PictureRef {
+  pack: string;
+  id: string;
+}
+
+/** A picture as it is shown; `bitmap` is null until it has come, and where there is none. */
+export interface Thumb extends PictureRef {
+  alt: string;
+  bitmap: ImageBitmap | null;
 }
 
 /** A banned word that is explained where it stands. */
@@ -44,8 +57,9 @@ export interface Held {
   mayRelease: boolean;
 }
 
-/** A reply of several messages, of which some are still to come. */
+/** A reply of which something is still to come: messages, or pictures. */
 export interface Pending {
   title: string;
-  run: BubbleRun;
+  run: BubbleRun | null;
+  pictures: PictureRef[];
 }

@@ -6,7 +6,7 @@ import { startChromium } from './support/chromium';
 import type { ChromiumDriver } from './support/chromium';
 import { clickOn, inPanel } from './support/driver';
 import type { Tab } from './support/driver';
-import { draftBecomes, playExpansion } from './support/replies';
+import { draftBecomes, playExpansion, playPicture, storePack } from './support/replies';
 import { libraryShops, practiceShop } from './support/shops';
 
 let driver: ChromiumDriver;
@@ -103,6 +103,40 @@ describe('what a customer has had', () => {
     expect(draft).toContain(`「${item}」`);
     await tab.press('Backspace');
     await draftBecomes(tab, practiceShop, (text) => text === 'spy');
+    await tab.close();
+  });
+});
+
+describe('a reply with a picture', () => {
+  const [, chatscope, advanced] = libraryShops;
+  beforeAll(() =>
+    storePack(driver, {
+      id: 'pictures',
+      replies: [{ id: 'sizes', title: '尺码表', group: '尺码', abbreviation: 'ccb', bubbles: ['这是尺码表，您看一下～'], pictures: ['chart'] }],
+      pictures: [{ id: 'chart', alt: '女装尺码表', width: 240, height: 160 }],
+    }),
+  );
+
+  it('is pasted where the page takes it, once, and not sent', async () => {
+    const tab = await driver.open(pages.origin + advanced!.path);
+    expect(await playPicture(tab, advanced!)).toBe('pictureIn');
+    const files = await tab.evaluate(() => {
+      const root = document.querySelector('vue-advanced-chat')?.shadowRoot;
+      return [...(root?.querySelectorAll<HTMLElement>('.vac-room-file-container .vac-message-image') ?? [])].map((file) => file.style.backgroundImage.slice(0, 10));
+    }, null);
+    expect(files).toEqual(['url("blob:']);
+    expect(await advanced!.sent(tab)).toEqual([]);
+    await tab.close();
+  });
+
+  it('is on the clipboard where the page does not', async () => {
+    await driver.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: pages.origin });
+    const tab = await driver.open(pages.origin + chatscope!.path);
+    expect(await playPicture(tab, chatscope!)).toBe('pictureCopied');
+    const types = await tab.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types), null);
+    expect(types).toEqual(['image/png']);
+    expect(await chatscope!.sent(tab)).toEqual([]);
+    await inPanel.appears(tab, '[data-chatside="picture-save"]');
     await tab.close();
   });
 });

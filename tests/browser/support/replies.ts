@@ -1,5 +1,6 @@
+/// <reference types="chrome" />
 import { clickOn, inPanel } from './driver.ts';
-import type { Tab } from './driver.ts';
+import type { Driver, Tab } from './driver.ts';
 import type { Shop } from './shops.ts';
 
 /** The draft once it is as wanted; the last one seen when it never is. */
@@ -40,4 +41,58 @@ export async function playExpansion(tab: Tab, shop: Shop): Promise<void> {
   // No abbreviation stands there now: Tab is the page's, and leaves the box.
   await tab.press('Tab');
   await draftBecomes(tab, shop, (text) => text === '您好，hdmwtx！' || text === '您好，hdmwtx\t！');
+}
+
+/** A pack as it is stored, its pictures apart. */
+export interface TestPack {
+  id: string;
+  replies: object[];
+  pictures?: { id: string; alt: string; width: number; height: number }[];
+}
+
+/** Stores a pack the way a subscription does, and tells the panels. Pictures are drawn here. */
+export async function storePack(driver: Driver, pack: TestPack): Promise<void> {
+  const page = await driver.open(driver.extensionUrl('workbench.html#/replies'));
+  await page.evaluate(async ({ id, replies, pictures = [] }) => {
+    const records = await Promise.all(
+      pictures.map(async (picture) => {
+        const canvas = new OffscreenCanvas(picture.width, picture.height);
+        const context = canvas.getContext('2d');
+        if (context) context.fillStyle = '#2a6';
+        context?.fillRect(8, 8, picture.width - 16, picture.height - 16);
+        return { pack: id, ...picture, type: 'image/png', blob: await canvas.convertToBlob(), addedAt: 1 };
+      }),
+    );
+    // The extension itself makes its database.
+    while (!(await indexedDB.databases()).some(({ name, version = 0 }) => name === 'chatside' && version >= 20)) await new Promise(requestAnimationFrame);
+    const opened = indexedDB.open('chatside');
+    await new Promise((done) => (opened.onsuccess = done));
+    const change = opened.result.transaction(['packs', 'pictures'], 'readwrite');
+    const whole = { format: 'chatside-pack', version: 1, id, name: id, language: 'zh-CN', release: '1', replies };
+    change.objectStore('packs').put({ id, origin: 'subscription', on: true, addedAt: 1, changedAt: 1, pack: whole });
+    for (const record of records) change.objectStore('pictures').put(record);
+    await new Promise((done) => (change.oncomplete = done));
+    opened.result.close();
+    await chrome.storage.local.set({ packsRevision: Date.now() });
+  }, pack);
+  await page.close();
+}
+
+/**
+ * Takes a reply with a picture by its code, and releases the picture.
+ * @returns what kind of thing the panel says then
+ */
+export async function playPicture(tab: Tab, shop: Shop): Promise<string> {
+  await tab.until(() => document.querySelector('chatside-panel')?.getAttribute('data-state') === 'attached', null);
+  await inPanel.appears(tab, '[data-chatside="reply"]');
+  await clickOn(tab, shop.composer);
+  await tab.type('/ccb');
+  // The thumbnail stands in the offer before anything is taken.
+  await inPanel.appears(tab, '.at-box [data-id="pictures/sizes"] canvas.thumb');
+  await tab.press('Enter');
+  await draftBecomes(tab, shop, (text) => text.includes('尺码表'));
+  await inPanel.appears(tab, '[data-chatside="picture-next"][data-id="chart"]');
+  await tab.press('Alt+0');
+  await inPanel.goes(tab, '[data-chatside="picture-next"]');
+  return (await inPanel.attribute(tab, '[data-chatside="said"]', 'data-kind')) ?? '';
 }
