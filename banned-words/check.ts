@@ -66,7 +66,7 @@ class Checker implements WordChecker {
     for (const find of patternFinds(folded, this.compact.patternExceptions, context.settings))
       if (find.start >= joined.offset) finds.push(find);
     if (!finds.length) return { finds, hits: finds };
-    this.weigh(finds, folded, joined, covers, context);
+    this.weigh(finds, folded, joined, covers, context, all);
     const claims = finds.filter(({ pardon }) => pardon === undefined || excused.has(pardon));
     const settled = settle(claims, (weaker, winner) => {
       weaker.pardon ??= 'weaker';
@@ -76,7 +76,7 @@ class Checker implements WordChecker {
   }
 
   /** Decides of each find whether it counts: switches, cues, messages cut up, pardons. */
-  private weigh(finds: Find[], folded: Folded, joined: Joined, covers: Covers, context: CheckContext): void {
+  private weigh(finds: Find[], folded: Folded, joined: Joined, covers: Covers, context: CheckContext, all: boolean): void {
     const surroundings = new Surroundings(folded, this.compact.nearby);
     const quotations = new Quotations(joined.text, context.customerText);
     const excuses = context.excuses?.in(folded);
@@ -86,8 +86,11 @@ class Checker implements WordChecker {
       if (level === 'off') find.pardon = 'off';
       else if (level) find.level = level;
       if (find.pardon === 'cue' && surroundings.wordNear(rule.cue, begin, last, false) !== undefined) delete find.pardon;
-      if (find.pardon) continue;
+      if (find.pardon && !all) continue;
       const exception = find.entry === undefined ? undefined : covers.covering(find.entry, find);
+      // Without its cue it is no find; who asks why is told of the phrase that would excuse it anyway.
+      if (find.pardon === 'cue' && exception !== undefined) find.by = exception;
+      if (find.pardon) continue;
       const excuse = excuses?.covering(find);
       // An agent's word alone lifts no block.
       const lifted = excuse && (excuse.accepted || find.level !== 'block');
@@ -136,7 +139,7 @@ const nonHitOf = (find: Find, joined: Joined): NonHit => ({
   term: find.term,
   category: find.rule.category,
   pack: find.rule.pack,
-  why: find.pardon ?? 'weaker',
+  why: find.pardon === 'cue' && find.by !== undefined ? 'exception' : (find.pardon ?? 'weaker'),
   ...(find.by !== undefined && { by: find.by }),
 });
 

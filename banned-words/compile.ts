@@ -1,3 +1,4 @@
+import { quotedByDefault } from '../packs/format.ts';
 import type { BannedWord, Pack } from '../packs/format.ts';
 import { compactMatcher, CUED, EXCEPTION, foldedKeys, packed, PLAIN, TERM } from './compact.ts';
 import type { CompactWords, Nearby, Rule } from './compact.ts';
@@ -7,8 +8,6 @@ export interface CompileOptions {
   exceptions?: readonly { term: string; text: string }[];
 }
 
-/** Categories whose words are a fault even when the customer said them first. */
-const neverQuoted = new Set(['diversion', 'privacy']);
 const DEFAULT_WITHIN = 8;
 
 /** Numbers things that are equal as JSON once. */
@@ -79,7 +78,7 @@ export function compileWords(packs: readonly Pack[], options: CompileOptions = {
           ...(word.foldingOff?.length && { foldingOff: word.foldingOff }),
           ...(word.wholeWord === false && { partOfWord: true as const }),
           ...(word.mayOverride && { mayOverride: true as const }),
-          ...((word.mayQuote ?? !neverQuoted.has(word.category)) && { mayQuote: true as const }),
+          ...((word.mayQuote ?? quotedByDefault(word.category)) && { mayQuote: true as const }),
           ...(cue !== undefined && { cue }),
           ...(unless !== undefined && { unless }),
         }),

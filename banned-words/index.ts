@@ -13,3 +13,5 @@ export { mend, replacementFor } from './mend.ts';
 export type { Replacement } from './mend.ts';
 export { verdict } from './verdict.ts';
 export type { Verdict } from './verdict.ts';
+export { tryEntry } from './trial.ts';
+export type { TrialFind } from './trial.ts';

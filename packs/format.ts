@@ -147,6 +147,12 @@ export const bannedWordSchema = z.strictObject({
 });
 export type BannedWord = z.infer<typeof bannedWordSchema>;
 
+/** Categories whose words are a fault even when the customer said them first, unless the entry says otherwise. */
+const neverQuoted = new Set(['diversion', 'privacy']);
+
+/** `mayQuote` of an entry that does not say. */
+export const quotedByDefault = (category: string): boolean => !neverQuoted.has(category);
+
 export const packSchema = z.strictObject({
   format: z.literal(PACK_FORMAT),
   version: z.literal(PACK_VERSION),

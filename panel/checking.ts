@@ -55,9 +55,10 @@ export class Checking {
     this.desk.session.mark(hits.map(({ start, end, level }) => ({ start, end, level })));
     const { held } = this.desk.store.getState();
     // What was held stays explained until its cause is gone.
-    const mended = held && draft.text !== this.cleared && !this.hold(draft.text, hits);
-    if (mended) this.desk.store.setState({ hits, held: null });
-    else if (hits !== before) this.desk.store.setState({ hits });
+    if (held && !this.hold(draft.text, hits)) {
+      this.cleared = this.heldBack = null;
+      this.desk.store.setState({ hits, held: null });
+    } else if (hits !== before) this.desk.store.setState({ hits });
   }
 
   onSend(draft: Draft): SendDecision {

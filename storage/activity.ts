@@ -126,3 +126,9 @@ export async function waitsBetween(from: number, to: number): Promise<WaitRecord
 export async function holdsBetween(from: number, to: number): Promise<Hold[]> {
   return parseRecords('holds', holdSchema, await database.holds.where('at').between(from, to).toArray()).records;
 }
+
+/** The latest held sends and those sent all the same, latest first; with `action`, only these. */
+export async function latestHolds(limit: number, action?: Hold['action']): Promise<Hold[]> {
+  const latest = database.holds.orderBy('at').reverse().filter((hold) => action === undefined || hold?.action === action);
+  return parseRecords('holds', holdSchema, await latest.limit(limit).toArray()).records;
+}

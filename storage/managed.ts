@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { z } from 'zod';
+import { wordSettingsSchema } from '../banned-words/settings';
 import { parseFingerprint } from '../packs/publishing/published';
 
 /**
@@ -18,6 +19,7 @@ const settings = z.object({
   keepTimes: z.boolean().optional().catch(undefined),
   keepDays: z.number().int().min(1).max(3650).optional().catch(undefined),
   packsOff: z.array(z.string().max(80)).max(100).optional().catch(undefined),
+  words: wordSettingsSchema.optional().catch(undefined),
 });
 
 const managedSchema = z.object({

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTexts } from '../../locales/context';
+import { hostIn } from './host-in';
 
 interface Props {
   /** Longest wait by host name, ms. */
@@ -16,7 +17,7 @@ export function SiteTargets({ targets, usual, locked, onChange }: Props) {
   const { t } = useTexts();
   const [host, setHost] = useState('');
   const add = () => {
-    const site = host.trim().toLowerCase().replace(/^https?:\/\//, '').replace(/[/:].*$/, '');
+    const site = hostIn(host);
     if (!site) return;
     onChange({ ...targets, [site]: usual });
     setHost('');

@@ -10,7 +10,7 @@ import { HandoverPage } from './HandoverPage';
 import { RepliesPage } from './RepliesPage';
 import { SitesPage } from './SitesPage';
 import { TeamPage } from './TeamPage';
-import { WordsPage } from './WordsPage';
+import { WordsPage } from './words/WordsPage';
 
 const pages = [
   { name: 'sites', Page: SitesPage },
@@ -34,7 +34,7 @@ export function Workbench() {
           <Switch>
             <Route path="/clock/handover/:id?" component={HandoverPage} />
             {pages.map(({ name, Page }) => (
-              <Route key={name} path={`/${name}`} component={Page} />
+              <Route key={name} path={`/${name}/:part?`} component={Page} />
             ))}
             <Redirect to="/sites" />
           </Switch>

@@ -8,6 +8,7 @@ import * as level from './level';
 import * as panel from './panel';
 import * as replies from './replies';
 import * as words from './words';
+import * as wordlists from './wordlists';
 import * as waits from './waits';
 import * as customer from './customer';
 import * as due from './due';
@@ -20,7 +21,7 @@ import * as handover from './handover';
 import * as fault from './fault';
 import * as team from './team';
 
-const areas = { app, category, level, panel, replies, words, waits, customer, due, popup, workbench, sites, lists, clock, handover, fault, team };
+const areas = { app, category, level, panel, replies, words, wordlists, waits, customer, due, popup, workbench, sites, lists, clock, handover, fault, team };
 
 type Areas = typeof areas;
 /** The keys and their nesting; each text is a string. */

@@ -1,9 +1,6 @@
 export const en = {
   repliesOf_one: '{{count}} reply',
   repliesOf_other: '{{count}} replies',
-  wordsOf_one: '{{count}} entry',
-  wordsOf_other: '{{count}} entries',
-  builtIn: 'built in',
   group: 'Group',
   title: 'Title',
   code: 'Code',
@@ -14,18 +11,12 @@ export const en = {
   reason: 'Reason',
   suggestion: 'Say instead',
   filter: 'Filter',
-  tryText: 'Try a text',
-  tryHint: 'Paste a message to see what would be found in it.',
-  clean: 'Nothing found.',
   exceptions: 'Innocent in',
 };
 
 export const zhCN: typeof en = {
   repliesOf_one: '{{count}} 条短语',
   repliesOf_other: '{{count}} 条短语',
-  wordsOf_one: '{{count}} 个词条',
-  wordsOf_other: '{{count}} 个词条',
-  builtIn: '内置',
   group: '分组',
   title: '标题',
   code: '编码',
@@ -36,8 +27,5 @@ export const zhCN: typeof en = {
   reason: '原因',
   suggestion: '可以这样说',
   filter: '筛选',
-  tryText: '试一段文字',
-  tryHint: '粘贴一条消息，看看会查出什么。',
-  clean: '没有发现问题。',
   exceptions: '例外',
 };

@@ -7,6 +7,9 @@ import {
 } from '../../../storage/exceptions';
 import { KEPT_MESSAGES, sentMessages, storeSent } from '../../../storage/sent';
 import { readSettings } from '../../../storage/settings';
+import { storedPacks } from '../../../storage/packs';
+import { changeWords, emptyOwnList, OWN_LIST, wordListsOf } from '../../../storage/word-lists';
+import { packOf } from '../banned-words/packs';
 
 beforeEach(async () => {
   fakeBrowser.reset();
@@ -77,5 +80,39 @@ it('a damaged switch does not take the others with it', async () => {
   });
   expect((await readSettings()).words).toEqual({
     categories: {}, sites: { 'a.example': { adlaw: 'off' } }, patternsOff: [], allowedDomains: ['x.example'],
+  });
+});
+
+describe('a list of words', () => {
+  const word = { term: '最美', category: 'adlaw', level: 'warn' as const, reason: 'r' };
+  const own = emptyOwnList('zh-CN');
+  const termsOf = async (id: string) => (await storedPacks()).find((pack) => pack.id === id)?.pack.words?.map(({ term }) => term);
+
+  it('of one’s own is made by its first entry, changed, and goes with the undo of the first', async () => {
+    const undoFirst = await changeWords(own, (words) => [word, ...words]);
+    const undo = await changeWords(own, (words) => [{ ...word, term: '最亮' }, ...words]);
+    expect(await termsOf(OWN_LIST)).toEqual(['最亮', '最美']);
+    await undo();
+    expect(await termsOf(OWN_LIST)).toEqual(['最美']);
+    await undoFirst();
+    expect(await termsOf(OWN_LIST)).toBeUndefined();
+  });
+
+  it('refuses a word that does not fit, and changes nothing', async () => {
+    await changeWords(own, () => [word]);
+    await expect(changeWords(own, (words) => [...words, { ...word, term: '' }])).rejects.toThrow();
+    expect(await termsOf(OWN_LIST)).toEqual(['最美']);
+  });
+
+  it('that is built in is shown as its copy once there is one; own ones come first', () => {
+    const pack = (id: string, language: 'zh-CN' | 'en' = 'zh-CN') => packOf([word], { id, language });
+    const stored = (id: string, on: boolean) => ({ id, on, origin: 'own' as const, addedAt: 0, changedAt: 0, pack: pack(id) });
+    const lists = wordListsOf([pack('en', 'en'), pack('b'), pack('c')], [stored('b', false), stored('mine', true)], ['c'], 'zh-CN');
+    expect(lists.map(({ pack: { id }, origin, on }) => [id, origin, on])).toEqual([
+      ['mine', 'own', true],
+      ['b', 'copy', false],
+      ['c', 'builtIn', false],
+      ['en', 'builtIn', true],
+    ]);
   });
 });
