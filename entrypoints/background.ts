@@ -17,6 +17,7 @@ import { BIN_FOR, emptyBin } from '../storage/pack-bin';
 import { watchPacks } from '../storage/packs';
 import { forgetSent } from '../storage/sent';
 import { followSubscriptions } from '../subscriptions/watch';
+import { lockWhenIdle } from '../storage/vault';
 import { readSettings, watchSettings } from '../storage/settings';
 import { watchSites } from '../storage/sites';
 
@@ -72,6 +73,7 @@ export default defineBackground(() => {
     if (off.length > 0) await notifyTabs({ notice: 'site-off', origins: off });
   });
   followSubscriptions();
+  lockWhenIdle();
   const remindNow = async () => remind(await languageInUse());
   watchDue(() => void remindNow());
   browser.alarms.onAlarm.addListener((alarm) => {

@@ -11,6 +11,7 @@ import { changeDue } from './files';
 import { parseRecords } from './parse';
 import { complaintSchema } from './records-customers';
 import type { Complaint, Severity } from './records-customers';
+import { reveal } from './sealing';
 import { bury } from './tombstones';
 
 /** What is written down when a complaint comes in. */
@@ -57,7 +58,7 @@ export type ComplaintChange = Partial<
  */
 export function changeComplaint(id: string, change: ComplaintChange): Promise<void> {
   return changeDue(async (touch) => {
-    const stored = await database.complaints.get(id);
+    const [stored] = await reveal('complaints', (await database.complaints.bulkGet([id])).filter((one) => one !== undefined));
     if (!stored) return;
     touch(stored.customerId);
     const changed = { ...stored, ...change, updatedAt: Date.now() };

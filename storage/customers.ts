@@ -6,6 +6,7 @@ import { parseRecords } from './parse';
 import type { Parsed } from './parse';
 import { customerSchema, noteSchema } from './records-customers';
 import type { CustomerFile, Note } from './records-customers';
+import { reveal } from './sealing';
 import { bury, unbury } from './tombstones';
 
 /** Who a file is on, as the shop's page tells it. */
@@ -76,7 +77,7 @@ export type CustomerChange = Partial<
  */
 export function changeCustomer(id: string, change: CustomerChange): Promise<void> {
   return changeFiles(async (touch) => {
-    const stored = await database.customers.get(id);
+    const [stored] = await reveal('customers', (await database.customers.bulkGet([id])).filter((one) => one !== undefined));
     const now = Date.now();
     touch(id);
     if (stored) await database.customers.put(customerSchema.parse({ ...stored, ...change, updatedAt: now, activeAt: now }));

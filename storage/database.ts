@@ -12,6 +12,7 @@ import type { ReplyCount } from './reply-counts';
 import type { SentReply } from './sent-replies';
 import { rebuildIndex } from './search-index';
 import type { SearchBlock, SearchSignature } from './search-index';
+import type { StoredVault } from './vault';
 import { upgradeCustomer } from './upgrade';
 
 /**
@@ -42,6 +43,7 @@ export class ChatsideDatabase extends Dexie {
   declare replyIndexes: Table<KeptIndex, string>;
   declare exceptions: Table<WordException, string>;
   declare sentMessages: Table<SentMessage, number>;
+  declare vaults: Table<StoredVault, string>;
   declare subscriptions: Table<Subscription, string>;
   declare pictures: Table<StoredPicture, [string, string]>;
   declare sentReplies: Table<SentReply, [string, string, string]>;
@@ -87,6 +89,7 @@ export class ChatsideDatabase extends Dexie {
         complaints: 'id, customerId, updatedAt, createdAt, remindAt, settledAt',
         followUps: 'id, customerId, updatedAt, createdAt, remindAt',
         tombstones: '[table+id], at',
+        vaults: 'id',
         searchBlocks: 'n, *ids',
         searchSignatures: 'n, revision',
       })

@@ -2,6 +2,7 @@ import { database } from './database';
 import { announceDue } from './due-revision';
 import { parseRecords } from './parse';
 import type { Parsed, RecordFault } from './parse';
+import { reveal, sealFiles } from './sealing';
 import { reindex } from './search-index';
 import { complaintSchema, customerSchema, followUpSchema, noteSchema } from './records-customers';
 import type { Complaint, CustomerFile, FollowUp, Note } from './records-customers';
@@ -20,13 +21,14 @@ export interface WholeFile {
 
 /** Tables that one change of a file may touch. */
 function tables() {
-  const { customers, notes, complaints, followUps, tombstones, searchBlocks, searchSignatures } = database;
-  return [customers, notes, complaints, followUps, tombstones, searchBlocks, searchSignatures];
+  const { customers, notes, complaints, followUps, tombstones, vaults, searchBlocks, searchSignatures } = database;
+  return [customers, notes, complaints, followUps, tombstones, vaults, searchBlocks, searchSignatures];
 }
 
 /**
  * Runs a change of customer files as one transaction: all of it is on the disk when it resolves, or
- * nothing was changed. Inside, await nothing but the database.
+ * nothing was changed. Inside, await nothing but the database. What the secrecy of a file wants sealed
+ * is sealed before it ends.
  * @param change calls `touch` with the id of each file that it changed, or in whose timeline it did:
  *   those can then be found by their new text
  */
@@ -34,6 +36,7 @@ export function changeFiles<T>(change: (touch: (...ids: string[]) => void) => Pr
   return database.transaction('rw', tables(), async () => {
     const touched = new Set<string>();
     const result = await change((...ids) => ids.forEach((id) => touched.add(id)));
+    await sealFiles([...touched]);
     // A file that was merged into another one is found in its head.
     const stored = parseRecords('customers', customerSchema, (await database.customers.bulkGet([...touched])).filter(Boolean));
     for (const file of stored.records) if (file.joined) touched.add((await headOf(file)).id);
@@ -94,12 +97,27 @@ export async function findCustomer(site: string, key: string): Promise<CustomerF
   return first ? headOf(first) : null;
 }
 
-/** All that is kept on one person, by the id of their file or of one that was merged into it; null when there is none. */
+/**
+ * All that is kept on one person, by the id of their file or of one that was merged into it, as far
+ * as it is unlocked (`reveal`); null when there is none.
+ */
 export function readFile(id: string): Promise<WholeFile | null> {
   return readFiles(async () => {
     const known = await readCustomer(id);
-    return known && wholeFile(await headOf(known));
+    return known && revealFile(await wholeFile(await headOf(known)));
   });
+}
+
+async function revealFile(file: WholeFile): Promise<WholeFile> {
+  const [customer = file.customer] = await reveal('customers', [file.customer]);
+  return {
+    ...file,
+    customer,
+    joined: await reveal('customers', file.joined),
+    notes: await reveal('notes', file.notes),
+    complaints: await reveal('complaints', file.complaints),
+    followUps: await reveal('followUps', file.followUps),
+  };
 }
 
 /** The head with everything under it. Call it inside `readFiles` or `changeFiles`. */
@@ -128,4 +146,16 @@ function newestFirst<T extends { createdAt: number }>(parsed: Parsed<T>): Parsed
 /** The notes on one person, newest first. */
 export async function notesOf(id: string): Promise<Note[]> {
   return (await readFile(id))?.notes ?? [];
+}
+
+/**
+ * Whether contact data of secret files is sealed, not only of confidential ones. The files that are
+ * there follow.
+ * @throws Fault `locked` when it is to be opened and cannot be; nothing is changed
+ */
+export function chooseSealContacts(sealContacts: boolean): Promise<void> {
+  return changeFiles(async (touch) => {
+    await database.vaults.toCollection().modify({ sealContacts });
+    touch(...(await database.customers.filter(({ secrecy }) => secrecy === 'secret').primaryKeys()));
+  });
 }

@@ -1,17 +1,20 @@
+import { Fault } from '../locales/fault';
 import { namesWith } from './customers';
 import { database } from './database';
 import { changeFiles, readCustomer } from './files';
 import { customerSchema, joinableFields, secrecies } from './records-customers';
 import type { CustomerFile } from './records-customers';
+import { reveal } from './sealing';
 
 /**
  * Merges one person's second file into the first. The second stays stored with its own site, key
  * and timeline, and is shown in the first; what the first had not, it gets from the second. The
  * stricter secrecy holds for both. Does nothing when one of them is gone, or is merged already.
+ * @throws Fault `locked` when one of them is sealed
  */
 export function joinFiles(headId: string, otherId: string): Promise<void> {
   return changeFiles(async (touch) => {
-    const [head, other] = [await readCustomer(headId), await readCustomer(otherId)];
+    const [head, other] = [await plainCustomer(headId), await plainCustomer(otherId)];
     if (!head || !other || headId === otherId || head.joined || other.joined) return;
     const now = Date.now();
     touch(headId, otherId);
@@ -43,14 +46,22 @@ export function joinFiles(headId: string, otherId: string): Promise<void> {
  */
 export function partFile(id: string): Promise<void> {
   return changeFiles(async (touch) => {
-    const other = await readCustomer(id);
+    const other = await plainCustomer(id);
     if (!other?.joined) return;
     const now = Date.now();
-    const head = await readCustomer(other.joined.into);
+    const head = await plainCustomer(other.joined.into);
     touch(id, other.joined.into);
     await database.customers.put(customerSchema.parse({ ...other, joined: null, updatedAt: now, activeAt: now }));
     if (head) await database.customers.put(customerSchema.parse({ ...without(head, other, other.joined.gave), updatedAt: now, activeAt: now }));
   });
+}
+
+/** @throws Fault `locked`: what two files have to give each other cannot be seen */
+async function plainCustomer(id: string): Promise<CustomerFile | null> {
+  const stored = await readCustomer(id);
+  const [plain = null] = await reveal('customers', stored ? [stored] : []);
+  if (plain?.sealed) throw new Fault('locked');
+  return plain;
 }
 
 function without(head: CustomerFile, other: CustomerFile, gave: NonNullable<CustomerFile['joined']>['gave']): CustomerFile {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sealedSchema } from '../secrecy/seal';
 import { id, line, site, time } from './fields';
 
 /**
@@ -15,7 +16,7 @@ export const secrecies = ['open', 'secret', 'confidential', 'topSecret'] as cons
 export type Secrecy = (typeof secrecies)[number];
 
 /** What a record holds encrypted; the fields that it was taken from are empty while it is there. */
-const sealed = z.unknown().optional();
+const sealed = sealedSchema.optional();
 
 const tags = z.array(z.string().min(1).max(60)).max(50);
 const orderNumbers = z.array(z.string().min(1).max(100)).max(200);

@@ -13,6 +13,11 @@ export const en = {
   'handover-newer': '{{detail}} was written by a newer Chatside: update this one, then import it again. Nothing was changed.',
   'handover-damaged': 'The sheet is damaged ({{detail}}): have it exported again. Nothing was changed.',
   'handover-older': '{{detail}} is older than the same sheet here: nothing was changed.',
+  locked: 'This file is locked. Unlock it with the passphrase first; nothing was changed.',
+  'no-vault': 'Confidential files need a passphrase: set one in the workbench under Data. Nothing was changed.',
+  'vault-exists': 'A passphrase was set on this computer already; reload the page. Nothing was changed.',
+  'wrong-passphrase': 'The passphrase is not right. Try again, or use the recovery sheet.',
+  'wrong-recovery-code': 'The recovery code is not right. It has six groups of five letters and digits.',
   internal: 'Something went wrong in Chatside: {{detail}}. Nothing was changed; try again.',
 };
 
@@ -31,5 +36,10 @@ export const zhCN: typeof en = {
   'handover-newer': '{{detail}} 由更新版本的 Chatside 写成，请先更新再导入。什么都没有改动。',
   'handover-damaged': '交接班记录已损坏（{{detail}}），请让对方重新导出。什么都没有改动。',
   'handover-older': '{{detail}} 比这里的同一份记录旧，什么都没有改动。',
+  locked: '档案已锁定，请先输入口令解锁；什么都没有改动。',
+  'no-vault': '机密档案需要口令：请先在工作台“数据”里设置。什么都没有改动。',
+  'vault-exists': '这台电脑已经设置过口令，请刷新页面。什么都没有改动。',
+  'wrong-passphrase': '口令不对。请再试一次，或使用恢复单。',
+  'wrong-recovery-code': '恢复码不对。恢复码是六组、每组五个字母或数字。',
   internal: 'Chatside 出错了：{{detail}}。什么都没有改动，请再试一次。',
 };

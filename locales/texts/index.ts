@@ -14,6 +14,7 @@ import * as customer from './customer';
 import * as due from './due';
 import * as popup from './popup';
 import * as workbench from './workbench';
+import * as secrecy from './secrecy';
 import * as sites from './sites';
 import * as lists from './lists';
 import * as clock from './clock';
@@ -21,7 +22,27 @@ import * as handover from './handover';
 import * as fault from './fault';
 import * as team from './team';
 
-const areas = { app, category, level, panel, replies, words, wordlists, waits, customer, due, popup, workbench, sites, lists, clock, handover, fault, team };
+const areas = {
+  app,
+  category,
+  level,
+  panel,
+  replies,
+  words,
+  wordlists,
+  waits,
+  customer,
+  due,
+  popup,
+  workbench,
+  sites,
+  lists,
+  clock,
+  handover,
+  fault,
+  team,
+  secrecy,
+};
 
 type Areas = typeof areas;
 /** The keys and their nesting; each text is a string. */

@@ -8,6 +8,7 @@ import { addFollowUp } from '../../../storage/follow-ups';
 import { joinFiles, partFile } from '../../../storage/join';
 import { addNote, changeNote, removeNote } from '../../../storage/notes';
 import { searchFiles } from '../../../storage/search';
+import { setUpVault } from '../../../storage/vault';
 
 const lin = { site: 'shop.example', key: 'uid-7', name: '林小姐' };
 const tom = { site: 'mall.example', key: 'tom1', name: 'Tom O’Hara' };
@@ -85,6 +86,7 @@ describe('finding', () => {
     const { customer } = await addNote(lin, '身份证', '');
     await changeCustomer(customer.id, { contact: '13800', secrecy: 'secret' });
     expect([await find('身份'), await find('138')]).toEqual([[customer.id], [customer.id]]);
+    await setUpVault('correct horse battery', { n: 2, r: 8, p: 1 });
     await changeCustomer(customer.id, { secrecy: 'confidential' });
     expect([await find('身份'), await find('138'), await find('林小')]).toEqual([[], [], [customer.id]]);
     expect(JSON.stringify(await database.searchBlocks.toArray())).not.toContain('身份');

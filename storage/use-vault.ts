@@ -1,0 +1,20 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useState } from 'react';
+import { followVault, readVaults, unlockedKeys } from './vault';
+import type { StoredVault } from './vault';
+
+/** The vault as this page sees it now. */
+export interface VaultState {
+  vault: StoredVault | null;
+  /** Every sealed record can be read; false where another computer's vault is still locked. */
+  unlocked: boolean;
+}
+
+/** The vault, live; null until it is known. */
+export function useVault(): VaultState | null {
+  const vaults = useLiveQuery(readVaults, []);
+  const [keys, setKeys] = useState<ReadonlyMap<string, Uint8Array> | null>(null);
+  useEffect(() => followVault(() => setKeys(new Map(unlockedKeys()))), []);
+  if (!vaults || !keys) return null;
+  return { vault: vaults.find(({ inUse }) => inUse) ?? null, unlocked: vaults.length > 0 && vaults.every(({ id }) => keys.has(id)) };
+}
