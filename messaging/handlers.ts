@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import { compileWords } from '../banned-words';
 import type { CompactWords } from '../banned-words';
-import { languageOf } from '../locales';
 import type { Language } from '../locales';
 import { buildReplyIndexInSlices } from '../replies/index-build';
 import type { ReplyIndex } from '../replies/reply-index';
@@ -19,20 +18,16 @@ import { countReply } from '../storage/reply-counts';
 import { storeSent } from '../storage/sent';
 import { repliesSentTo, storeSentReply } from '../storage/sent-replies';
 import { keepPlacement, readPlacement, readSettings } from '../storage/settings';
-import { profilesFor } from '../storage/sites';
 import { notifyWaits, showCount } from './calls';
 import { viewOf } from './customer-view';
 import { Fault } from '../locales/fault';
+import { languageInUse } from './language';
 import type { PackedReply } from './protocol';
 import { browserSession } from './browser-session';
 import type { Handlers, Sender } from './serve';
+import { siteHandlers } from './site-handlers';
 
 const PANEL_FILE = '/panel.js';
-
-/** The language on screen: as set, else as the browser's. */
-export async function languageInUse(): Promise<Language> {
-  return (await readSettings()).language ?? languageOf(browser.i18n.getUILanguage());
-}
 
 interface PackData {
   words: CompactWords;
@@ -86,7 +81,7 @@ export const handlers: Handlers = {
     await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [PANEL_FILE] });
     return {};
   },
-  'site.profiles': async (_, { url }) => ({ profiles: await profilesFor(url) }),
+  ...siteHandlers,
   'panel.begin': async (_, sender) => {
     const { site } = sender;
     const [settings, language, placement, uses, clock, excuses] = await Promise.all([

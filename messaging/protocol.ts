@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CompactWords } from '../banned-words';
 import { wordSettingsSchema } from '../banned-words/settings';
+import { siteProfileSchema } from '../chat/sites/profile';
 import type { SiteProfile } from '../chat/sites/profile';
 import type { Reply } from '../packs/format';
 import { pictureIdSchema, pictureSchema } from '../packs/picture';
@@ -65,6 +66,10 @@ export type PackedReply = Reply & { pack: string; language: 'zh-CN' | 'en' };
 /** Trusted as they come: made by our own background out of parsed packs. */
 const compactWords = z.custom<CompactWords>((value) => typeof value === 'object' && value !== null);
 const replyIndex = z.custom<ReplyIndex>((value) => typeof value === 'object' && value !== null);
+const language = z.enum(['zh-CN', 'en']);
+const theme = z.enum(['auto', 'light', 'dark']);
+/** `token`: made up by each frame's picker. */
+const pickerFront = z.strictObject({ token: z.string().max(60), state: z.enum(['pointed', 'picked', 'ended']) });
 const profiles = z.custom<SiteProfile[]>(Array.isArray);
 const replies = z.custom<PackedReply[]>(Array.isArray);
 
@@ -80,13 +85,20 @@ export const protocol = {
   'panel.load': { request: nothing, answer: done },
   /** Site profiles to try on the sender's page. */
   'site.profiles': { request: nothing, answer: z.object({ profiles }) },
+  /** Stores a profile that was picked on the sender's page; its host and id are the sender's. */
+  'site.keep': { request: z.strictObject({ profile: siteProfileSchema }), answer: done },
+  /** Puts the picker into the sender's tab. */
+  'picker.load': { request: nothing, answer: done },
+  'picker.begin': { request: nothing, answer: z.object({ site: z.string(), language, theme }) },
+  /** Tells the pickers in the tab's other frames that this one is pointed in, was picked in, or ended. */
+  'picker.front': { request: pickerFront, answer: done },
   /** Everything that the panel needs to begin. */
   'panel.begin': {
     request: nothing,
     answer: z.object({
       site: z.string(),
-      language: z.enum(['zh-CN', 'en']),
-      theme: z.enum(['auto', 'light', 'dark']),
+      language,
+      theme,
       agentName: z.string(),
       shopName: z.string(),
       targetMs: z.number(),
@@ -176,6 +188,8 @@ export const noticeSchema = z.discriminatedUnion('notice', [
   z.object({ notice: z.literal('changed') }),
   /** Words or replies changed: read the packs anew. */
   z.object({ notice: z.literal('packs-changed') }),
+  /** What the picker of one frame tells those of the others. */
+  z.object({ notice: z.literal('picker-front'), ...pickerFront.shape }),
   /** Site profiles changed: look anew. */
   z.object({ notice: z.literal('sites-changed') }),
   /** Asks which chat is open; answered by `openChatSchema` or not at all. */

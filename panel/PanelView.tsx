@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Ref } from 'react';
 import { useStore } from 'zustand';
 import { CustomerNotes } from '../components/panel/CustomerNotes';
+import { Finding } from '../components/panel/Finding';
 import { Replies } from '../components/panel/Replies';
 import { ReplyList } from '../components/panel/ReplyList';
 import { FoldedTab, Shell } from '../components/panel/Shell';
@@ -29,10 +30,12 @@ interface Props {
   searchRef: Ref<HTMLInputElement>;
   noteRef: Ref<HTMLInputElement>;
   onPlace(placement: Placement): void;
+  /** The user wants to show where the chat is. */
+  onPick(): void;
 }
 
 /** The whole panel, from its state. */
-export function PanelView({ store, actions, language, corner, atBox, searchRef, noteRef, onPlace }: Props) {
+export function PanelView({ store, actions, language, corner, atBox, searchRef, noteRef, onPlace, onPick }: Props) {
   const state = useStore(store);
   const texts = useMemo(() => textsIn(language), [language]);
   const { t } = texts;
@@ -61,13 +64,8 @@ export function PanelView({ store, actions, language, corner, atBox, searchRef, 
   return (
     <TextsContext value={texts}>
       <aside className="panel" aria-label={t('panel.label')} lang={language}>
-        <Shell placement={state.placement} corner={corner} onPlace={onPlace}>
-          {state.phase !== 'attached' && (
-            <p className="hint" role="status">
-              {t(`panel.${state.phase}`)}
-            </p>
-          )}
-          {state.phase === 'attached' && state.fallback && <p className="hint">{t('panel.fallback')}</p>}
+        <Shell placement={state.placement} corner={corner} onPlace={onPlace} onPick={onPick}>
+          <Finding phase={state.phase} fallback={state.fallback} onPick={onPick} />
           {state.holdAbility === 'shown-only' && (
             <p className="note-line" role="status">
               {t('panel.shownOnly')}

@@ -46,8 +46,8 @@ export function createHost(signal: AbortSignal, isAlive: () => boolean, onGone: 
   return { element, root, stage };
 }
 
-/** What is typed in the panel is none of the page's business: its shortcuts must not fire. */
-function keepKeysIn(root: ShadowRoot, signal: AbortSignal): void {
+/** What is typed in our own element is none of the page's business: its shortcuts must not fire. */
+export function keepKeysIn(root: ShadowRoot, signal: AbortSignal): void {
   for (const type of ['keydown', 'keypress', 'keyup', 'input', 'beforeinput', 'paste', 'copy', 'cut', 'focusin', 'focusout'])
     root.addEventListener(type, (event) => event.stopPropagation(), { signal });
 }

@@ -1,26 +1,8 @@
 import type { ChatSession } from '../chat/types';
+import { HOST_STYLE } from './host-style';
 import { canMakeRoom, dockedBox, floatingBox, foldedBox, overlap, PANEL_WIDTH } from './place';
 import type { Box } from './place';
 import type { PanelStore } from './state';
-
-const HOST_STYLE = {
-  display: 'block',
-  position: 'fixed',
-  inset: '0 auto auto 0',
-  width: '0',
-  height: '0',
-  margin: '0',
-  padding: '0',
-  border: '0',
-  opacity: '1',
-  visibility: 'visible',
-  transform: 'none',
-  filter: 'none',
-  'clip-path': 'none',
-  contain: 'none',
-  'pointer-events': 'auto',
-  'z-index': '2147483647',
-};
 
 /** What the folded tab takes, CSS px. */
 const TAB = { width: 44, height: 96 };
@@ -51,8 +33,7 @@ export class Layout {
   ) {
     const { style } = document.documentElement;
     this.ownMargin = { left: style.marginLeft, right: style.marginRight };
-    // A rule of the page for every element must not move, hide or clip ours.
-    host.style.cssText = Object.entries(HOST_STYLE).map(([name, value]) => `${name}: ${value} !important;`).join(' ');
+    host.style.cssText = HOST_STYLE;
     const size = new ResizeObserver(() => this.update());
     size.observe(document.documentElement);
     window.addEventListener('resize', () => this.resized(), { signal });

@@ -9,6 +9,7 @@ import type { OpenChatAnswer } from '../messaging/protocol';
 import type { Placement } from '../storage/settings';
 import { browser } from 'wxt/browser';
 import type { Bridge } from './bridge';
+import { say } from './desk';
 import type { Begin } from './desk';
 import { createHost } from './host';
 import { Layout } from './layout';
@@ -63,6 +64,7 @@ export async function mountPanel(bridge: Bridge): Promise<PanelStore | null> {
         searchRef={searchRef}
         noteRef={noteRef}
         onPlace={place}
+        onPick={() => void ask('picker.load', {}).catch((error: unknown) => say(store, { kind: 'fault', fault: faultOf(error) }))}
       />,
     );
   };

@@ -2,9 +2,9 @@ import { browser } from 'wxt/browser';
 import { covers } from '../access/origins';
 import { watchForChat } from '../chat/find';
 import { installGuard } from '../chat/guard';
-import type { SiteProfile } from '../chat/sites/profile';
 import { getBridge, setBridge } from './bridge';
 import type { Bridge } from './bridge';
+import { profilesHere } from './profiles-here';
 
 /**
  * Guards this frame's sends from now on and looks for a chat in it. Ends when its site is turned
@@ -47,16 +47,4 @@ export function watchPage(loadPanel: (bridge: Bridge) => void): void {
   for (const type of ['focusin', 'visibilitychange']) document.addEventListener(type, endWhenGone, { capture: true, signal });
   browser.runtime.onMessage.addListener(onNotice);
   signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(onNotice));
-}
-
-/**
- * The profiles for this page, from the background: most pages have none, and none should carry
- * those of all others. Without an answer the chat is found by itself. Already parsed there; not
- * through `ask`, which would load Zod into every page.
- */
-async function profilesHere(): Promise<SiteProfile[]> {
-  const reply = await browser.runtime
-    .sendMessage<unknown, { ok?: boolean; answer?: { profiles?: SiteProfile[] } } | undefined>({ name: 'site.profiles', request: {} })
-    .catch(() => undefined);
-  return reply?.answer?.profiles ?? [];
 }

@@ -1,4 +1,5 @@
 import { contains, isShown, parentOf, queryAll } from '../tree';
+import { editableBody } from './composer';
 import { isScroller } from './list';
 import type { ChatParts } from './parts';
 import type { SiteProfile, SiteSelector } from '../sites/profile';
@@ -61,7 +62,9 @@ export function partsByProfile(roots: readonly ParentNode[], profile: SiteProfil
   const list = listFor(roots, profile, composer);
   if (!list) return null;
   const send = nearest(firstFound(roots, profile.send).filter((button) => isShown(button)), composer);
-  return { composer, anchor: composer, list, sendButton: send && { element: send, named: true } };
+  const body = composer instanceof HTMLIFrameElement ? editableBody(composer) : composer;
+  if (!body) return null;
+  return { composer: body, anchor: composer, list, sendButton: send && { element: send, named: true } };
 }
 
 function listFor(roots: readonly ParentNode[], profile: SiteProfile, composer: HTMLElement): HTMLElement | null {

@@ -2,7 +2,7 @@ import { isShown, labelOf, parentOf, queryAll } from '../tree';
 import { saysMessage, saysOtherForm, saysSearch } from './words';
 
 /** Everything in which a page lets one write a line or more. */
-const EDITABLE =
+export const EDITABLE =
   'textarea, input:not([type]), input[type="text"], [contenteditable]:not([contenteditable="false"]), [role="textbox"]';
 
 /** Narrower or flatter than this (CSS px) is no box one writes messages into. */
@@ -31,8 +31,8 @@ export function composersIn(roots: Iterable<ParentNode>): ComposerCandidate[] {
   return candidates.sort((a, b) => b.score - a.score);
 }
 
-/** The body of a frame of this origin that an editor writes in as a whole. */
-function editableBody(frame: HTMLIFrameElement): HTMLElement | null {
+/** The body of a frame of this origin that an editor writes in as a whole; null for any other frame. */
+export function editableBody(frame: HTMLIFrameElement): HTMLElement | null {
   try {
     const body = frame.contentDocument?.body;
     return body && (body.isContentEditable || frame.contentDocument?.designMode === 'on') ? body : null;

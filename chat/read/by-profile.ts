@@ -28,7 +28,7 @@ export function rowAround(element: HTMLElement, list: HTMLElement, all: Readonly
 export function refine(item: Item, profile: SiteProfile): Item {
   const rules = profile.message;
   if (!rules) return item;
-  let told = sideOf(item.element, profile);
+  let told = sideOf(item.element, profile) ?? sideByPlace(item, rules.customerStands);
   // Two picked messages cannot tell what a note looks like.
   if (!rules.system?.length && item.place === 'middle' && item.note) told = 'system';
   // A machine's label counts where the profile knows no more than that the shop spoke.
@@ -52,6 +52,11 @@ function sideOf(element: HTMLElement, profile: SiteProfile): Side | undefined {
     if (profile.message?.[side]?.some(({ css }) => fits(element, css))) return side;
   }
   return undefined;
+}
+
+function sideByPlace({ place }: Item, customerStands: 'left' | 'right' | undefined): Side | undefined {
+  if (!customerStands || (place !== 'left' && place !== 'right')) return undefined;
+  return place === customerStands ? 'customer' : 'agent';
 }
 
 /** The element itself, what wraps it closely, or something in it matches. */

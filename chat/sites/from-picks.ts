@@ -1,14 +1,15 @@
-import { partsByProfile } from '../find/by-profile';
+import { listsOf, isScroller } from '../find/list';
 import { measureAnew } from '../read/bubbles';
-import { itemsByProfile } from '../read/by-profile';
 import { MessageWindow } from '../read/window';
-import { rootsOf } from '../tree';
+import { contains, parentOf, rootsOf } from '../tree';
 import { PROFILE_FORMAT, PROFILE_VERSION } from './format';
+import { itemsFrom, tellingNames } from './picked-items';
 import type { SiteProfile, SiteSelector } from './profile';
-import { selectorsFor, sharedName, tellingName } from './selector';
+import { selectorsFor } from './selector';
 
 /** What somebody pointed at. */
 export interface Picks {
+  /** The box one writes in; where an editor keeps it in a frame of its own, that frame. */
   composer: HTMLElement;
   send?: Element;
   /** One message of the customer and one of the agent. */
@@ -16,26 +17,45 @@ export interface Picks {
   agent?: HTMLElement;
 }
 
-/** Messages of `list` that can be told from each other, by element. */
-export function messageElements(list: HTMLElement, composer: Element): HTMLElement[] {
+/** The element that holds the messages: by the picked ones, else the likeliest near the composer; null when there is none. */
+export function listFromPicks({ composer, customer, agent }: Picks): HTMLElement | null {
   measureAnew();
+  const picked = [customer, agent].filter((one) => one !== undefined);
+  let best: { element: HTMLElement; score: number } | null = null;
+  for (const list of listsOf(composer)) {
+    const holds = picked.every((one) => list.element !== one && contains(list.element, one));
+    if (holds && (!best || list.score > best.score)) best = list;
+  }
+  return best?.element ?? around(picked, composer);
+}
+
+/** What holds all of `picked` and not the composer: what scrolls, else the widest. */
+function around(picked: readonly HTMLElement[], composer: HTMLElement): HTMLElement | null {
+  const [first] = picked;
+  let widest: HTMLElement | null = null;
+  for (let node = first ? parentOf(first) : null; node && !contains(node, composer); node = parentOf(node)) {
+    if (!(node instanceof HTMLElement) || !picked.every((one) => contains(node!, one))) continue;
+    if (isScroller(node)) return node;
+    widest = node;
+  }
+  return widest;
+}
+
+/** Messages of `list` as they are read without a profile. */
+export function messagesOf(list: HTMLElement, composer: Element) {
   const below = list.getBoundingClientRect().top >= composer.getBoundingClientRect().bottom - 4;
-  return new MessageWindow(list, null, below).read(Infinity).items.map((item) => item.element);
+  return new MessageWindow(list, null, below).read(Infinity).items;
 }
 
 /** A profile from what was pointed at, that finds it again after a redraw; `list` holds the messages. `today` as YYYY-MM-DD. */
-export function profileFromPicks(picks: Picks, list: HTMLElement, name: string, today: string): SiteProfile {
+export function profileFromPicks(picked: Picks, list: HTMLElement, name: string, today: string): SiteProfile {
+  measureAnew();
+  const picks = { ...picked, customer: lifted(picked.customer, list), agent: lifted(picked.agent, list) };
   const from = 'picked';
-  const selectors = (css: readonly (string | null)[]): SiteSelector[] =>
-    css.filter((one) => one !== null).map((one) => ({ css: one, from, confidence: 'medium' }));
+  const selectors = (css: readonly string[]): SiteSelector[] => css.map((one) => ({ css: one, from, confidence: 'medium' }));
   const { location } = picks.composer.ownerDocument;
-  const all = messageElements(list, picks.composer);
-  const around = (picked: HTMLElement | undefined): HTMLElement[] => all.filter((element) => picked && (element.contains(picked) || picked.contains(element))).slice(0, 1);
-  const [customer, agent] = [around(picks.customer), around(picks.agent)];
-  const item = sharedName([...customer, ...agent], (css) => {
-    const found = [...list.querySelectorAll(css)];
-    return all.every((element) => found.includes(element)) && found.length <= all.length + 2;
-  });
+  const roots = rootsOf(picks.composer.ownerDocument);
+  const listCss = selectorsFor(list, roots);
   return {
     format: PROFILE_FORMAT,
     version: PROFILE_VERSION,
@@ -45,58 +65,39 @@ export function profileFromPicks(picks: Picks, list: HTMLElement, name: string, 
     liveTested: true,
     confidence: 'medium',
     sources: { [from]: { where: `picked on ${location.hostname}`, date: today } },
-    composer: selectors(selectorsFor(picks.composer)),
-    ...(picks.send && { send: selectors(selectorsFor(picks.send)) }),
-    list: selectors(selectorsFor(list)),
-    ...(item && {
-      message: {
-        item: selectors([item]),
-        customer: selectors([tellingName(customer, agent)]),
-        agent: selectors([tellingName(agent, customer)]),
-      },
-    }),
+    composer: selectors(selectorsFor(picks.composer, roots)),
+    ...(picks.send && { send: selectors(selectorsFor(picks.send, roots)) }),
+    list: selectors(listCss),
+    ...messageRules(picks, list, listCss[0]!, selectors),
     quirks: { enter: 'unknown' },
   };
 }
 
-/** One thing that a profile looks for, and how many of it the page has now. */
-export interface SiteFinding {
-  part: 'composer' | 'send' | 'list' | 'messages' | 'customer' | 'agent' | 'chats';
-  /** The selector that matched; null when none did. */
-  css: string | null;
-  count: number;
+/** A message may be drawn inside a shadow root of its own: its host stands for it. */
+function lifted(picked: HTMLElement | undefined, list: HTMLElement): HTMLElement | undefined {
+  let node: Element | null | undefined = picked;
+  while (node && node.getRootNode() !== list.getRootNode()) node = parentOf(node);
+  return node instanceof HTMLElement ? node : undefined;
 }
 
-/** What of a profile still matches on the page. Parts for which it has no selector are left out. */
-export function checkSite(document: Document, profile: SiteProfile): { works: boolean; findings: SiteFinding[] } {
-  const roots = rootsOf(document);
-  const look = (part: SiteFinding['part'], fallbacks: readonly SiteSelector[] | undefined): SiteFinding[] => {
-    if (!fallbacks || fallbacks.length === 0) return [];
-    for (const { css } of fallbacks) {
-      const count = countOf(roots, css);
-      if (count > 0) return [{ part, css, count }];
-    }
-    return [{ part, css: null, count: 0 }];
-  };
-  const parts = partsByProfile(roots, profile);
-  return {
-    works: parts !== null && (!profile.message || itemsByProfile(parts.list, profile).length > 0),
-    findings: [
-      ...look('composer', profile.composer),
-      ...look('send', profile.send),
-      ...look('list', profile.list),
-      ...look('messages', profile.message?.item),
-      ...look('customer', profile.message?.customer),
-      ...look('agent', profile.message?.agent),
-      ...look('chats', profile.chats?.item),
-    ],
-  };
-}
-
-function countOf(roots: readonly ParentNode[], css: string): number {
-  try {
-    return roots.reduce((count, root) => count + root.querySelectorAll(css).length, 0);
-  } catch {
-    return 0;
-  }
+/** How the messages are told from the rest and from each other; nothing where what was picked does not say. */
+function messageRules(
+  { composer, customer, agent }: Picks,
+  list: HTMLElement,
+  listCss: string,
+  selectors: (css: readonly string[]) => SiteSelector[],
+): Pick<SiteProfile, 'message'> {
+  const picked = [customer, agent].filter((one) => one !== undefined);
+  const found = picked.length > 0 ? itemsFrom(list, picked, listCss) : null;
+  if (!found) return {};
+  const item = selectors([found.css]);
+  if (!customer || !agent) return { message: { item } };
+  const holding = (one: HTMLElement): HTMLElement => found.elements.find((element) => element.contains(one)) ?? one;
+  const names = tellingNames(found.elements, holding(customer), holding(agent));
+  if (names) return { message: { item, customer: selectors([names.customer]), agent: selectors([names.agent]) } };
+  const read = messagesOf(list, composer);
+  const placeOf = (one: HTMLElement) => read.find(({ element }) => element.contains(one) || one.contains(element))?.place;
+  const [theirs, ours] = [placeOf(customer), placeOf(agent)];
+  const apart = theirs !== ours && [theirs, ours].every((place) => place === 'left' || place === 'right');
+  return { message: { item, ...(apart && { customerStands: theirs as 'left' | 'right' }) } };
 }

@@ -60,6 +60,8 @@ export const siteProfileSchema = z.strictObject({
       id: values.optional(),
       customer: fallbacks.optional(),
       agent: fallbacks.optional(),
+      /** The side of the list on which the customer's messages stand, where nothing but that tells them apart; the agent's stand on the other. */
+      customerStands: z.enum(['left', 'right']).optional(),
       robot: fallbacks.optional(),
       system: fallbacks.optional(),
       text: fallbacks.optional(),

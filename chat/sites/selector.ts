@@ -48,52 +48,40 @@ export function lastingNames(element: Element): string[] {
   return names;
 }
 
-/** Selectors that find `element` and nothing else in its root, the surest first; at most three. */
-export function selectorsFor(element: Element): string[] {
-  const root = element.getRootNode() as ParentNode;
+/** Words that a page shows for an element: they last until it is shown in another language. */
+function shownNames(element: Element): string[] {
+  return ['placeholder', 'data-placeholder', 'aria-label', 'title'].flatMap((attribute) => {
+    const value = element.getAttribute(attribute);
+    return value && value.length <= 60 && !/\d/.test(value) ? [`[${attribute}="${CSS.escape(value)}"]`] : [];
+  });
+}
+
+/** Selectors that find `element` and nothing else in `roots`, the surest first; at most three. */
+export function selectorsFor(element: Element, roots: readonly ParentNode[]): string[] {
   const isSole = (css: string): boolean => {
-    const found = queryAll([root], css);
+    const found = queryAll(roots, css);
     return found.length === 1 && found[0] === element;
   };
-  const own = lastingNames(element).flatMap((name) => [name, `${element.localName}${name}`]);
-  const found = own.filter(isSole);
-  const steps = [...own, element.localName];
+  const tag = element.localName;
+  const own = lastingNames(element).flatMap((name) => [name, `${tag}${name}`]);
+  const found = [...own, ...(/^(textarea|iframe|form|main|ol)$/.test(tag) || tag.includes('-') ? [tag] : [])].filter(isSole);
+  const steps = [...own, tag];
   for (let around = element.parentElement, up = 0; around && up < 8 && found.length < 6; around = around.parentElement, up++) {
     for (const name of lastingNames(around)) found.push(...steps.map((step) => `${name} ${step}`).filter(isSole).slice(0, 1));
   }
-  if (found.length === 0) found.push(pathTo(element));
+  if (found.length < 3) found.push(...shownNames(element).filter(isSole));
+  if (found.length === 0) found.push(pathTo(element, roots));
   return [...new Set(found)].slice(0, 3);
 }
 
-/** The way down by tag and place: the last resort where a page names nothing. */
-function pathTo(element: Element): string {
+/** The way down by tag and place from the nearest thing with a name: the last resort where a page names nothing. */
+function pathTo(element: Element, roots: readonly ParentNode[]): string {
   const steps: string[] = [];
   for (let node: Element | null = element; node; node = node.parentElement) {
-    const anchor = node !== element ? lastingNames(node).find((name) => name.startsWith('#')) : undefined;
+    const anchor = node !== element && lastingNames(node).find((name) => queryAll(roots, name).length === 1);
     if (anchor) return [anchor, ...steps].join(' > ');
     const alike = [...(node.parentElement?.children ?? [])].filter((other) => other.localName === node!.localName);
     steps.unshift(alike.length > 1 ? `${node.localName}:nth-of-type(${alike.indexOf(node) + 1})` : node.localName);
   }
   return steps.join(' > ');
-}
-
-/** A name that every one of `elements` has, the most lasting first; null when they share none. */
-export function sharedName(elements: readonly Element[], accept: (css: string) => boolean): string | null {
-  const [first, ...rest] = elements;
-  if (!first) return null;
-  const shared = lastingNames(first).filter((name) => !name.startsWith('#') && rest.every((other) => other.matches(name)));
-  return [...shared, ...shared.map((name) => `${first.localName}${name}`)].find(accept) ?? null;
-}
-
-/** A name that stands on or in each of `those` and on or in none of `others`; null when nothing tells them apart. */
-export function tellingName(those: readonly Element[], others: readonly Element[]): string | null {
-  const [first] = those;
-  if (!first) return null;
-  const has = (element: Element, name: string): boolean => element.matches(name) || element.querySelector(name) !== null;
-  for (const place of [first, ...first.querySelectorAll('*')]) {
-    for (const name of lastingNames(place)) {
-      if (!name.startsWith('#') && those.every((element) => has(element, name)) && !others.some((element) => has(element, name))) return name;
-    }
-  }
-  return null;
 }

@@ -7,6 +7,8 @@ interface Props {
   /** Where the panel's top left corner is, for the keyboard's moves; CSS px of the viewport. */
   corner: { x: number; y: number };
   onPlace(placement: Placement): void;
+  /** The user wants to show where the chat is. */
+  onPick(): void;
   children: ReactNode;
 }
 
@@ -14,7 +16,7 @@ interface Props {
 const STEP = 16;
 
 /** The panel's frame: the bar by which it is moved, folded, docked and put to a side. */
-export function Shell({ placement, corner, onPlace, children }: Props) {
+export function Shell({ placement, corner, onPlace, onPick, children }: Props) {
   const { t } = useTexts();
   const otherSide = placement.side === 'right' ? 'left' : 'right';
   const drag = (event: ReactPointerEvent<HTMLButtonElement>) => {
@@ -56,6 +58,7 @@ export function Shell({ placement, corner, onPlace, children }: Props) {
         {placement.at && (
           <IconButton label={t('panel.dock')} icon="⇥" onClick={() => onPlace({ ...placement, at: null })} />
         )}
+        <IconButton label={t('picker.start')} icon="⌖" onClick={onPick} />
         <IconButton
           label={t(otherSide === 'left' ? 'panel.toLeft' : 'panel.toRight')}
           icon={otherSide === 'left' ? '◧' : '◨'}

@@ -1,6 +1,8 @@
+import { checkTab, putPicker } from '../../access/inject';
 import { turnOff, turnOn } from '../../access/pack-origins';
 import { Themed } from '../../components/page/Themed';
 import { SiteSwitch } from '../../components/popup/SiteSwitch';
+import { PageTools } from '../../components/sites/PageTools';
 import { useTexts } from '../../locales/context';
 import { givesPacks } from '../../storage/subscriptions';
 import { useSettings } from '../../storage/use-settings';
@@ -16,6 +18,7 @@ export function Popup() {
       <main>
         <Head />
         <SiteSwitch site={tab} onTurn={(on) => tab && void turn(tab.origin, on)} />
+        {tab?.on && <PageTools onCheck={() => checkTab(tab.id)} onPick={() => void pick(tab.id)} />}
         <Notes author={settings.agentName} tab={tab} />
       </main>
     </Themed>
@@ -35,6 +38,12 @@ function Head() {
       </a>
     </header>
   );
+}
+
+/** The page is where it goes on: the popup would lie over it. */
+async function pick(tabId: number): Promise<void> {
+  await putPicker(tabId);
+  window.close();
 }
 
 /** Asks the browser for this one site, or gives it back; the background follows the permission. */

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import '../../components/base.css';
 import '../../components/popup/notes.css';
+import '../../components/sites/sites.css';
 import './popup.css';
 import { Popup } from './Popup';
 

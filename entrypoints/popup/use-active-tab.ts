@@ -8,6 +8,7 @@ import type { Notice, OpenChatAnswer } from '../../messaging/protocol';
 
 /** The page the popup was opened on. */
 export interface ActiveTab {
+  id: number;
   host: string;
   /** Match pattern to ask the browser for. */
   origin: string;
@@ -51,6 +52,7 @@ async function readActiveTab(): Promise<ActiveTab | null> {
   const answer: unknown = await browser.tabs.sendMessage(tab.id, notice).catch(() => null);
   const chat = openChatSchema.safeParse(answer);
   return {
+    id: tab.id,
     host: new URL(tab.url).hostname,
     origin,
     on: await isOn(tab.url),

@@ -7,6 +7,8 @@ import { builtInSites } from '../../chat/sites';
 import { SiteList } from '../../components/workbench/SiteList';
 import type { SiteRow } from '../../components/workbench/SiteList';
 import { useTexts } from '../../locales/context';
+import { OpenPages } from './OpenPages';
+import { OwnSitesPart } from './OwnSitesPart';
 import { givesPacks } from '../../storage/subscriptions';
 
 /** Known consoles, one row for each host that may be granted by itself. */
@@ -78,6 +80,8 @@ export function SitesPage() {
       )}
       <SiteList rows={rowsOf(language, granted)} onTurn={(row) => void turn(row)} />
       <p>{t('sites.other')}</p>
+      <OwnSitesPart />
+      <OpenPages granted={granted} />
     </>
   );
 }

@@ -6,6 +6,8 @@ import * as app from './app';
 import * as category from './category';
 import * as level from './level';
 import * as panel from './panel';
+import * as picker from './picker';
+import * as profiles from './profiles';
 import * as replies from './replies';
 import * as words from './words';
 import * as wordlists from './wordlists';
@@ -27,6 +29,8 @@ const areas = {
   category,
   level,
   panel,
+  picker,
+  profiles,
   replies,
   words,
   wordlists,

@@ -18,6 +18,8 @@ export interface Shop {
 interface Fixture {
   receive(text: string, options?: { side?: string }): unknown;
   sent(): string[];
+  /** Events that the page heard since it was last asked, where it counts them. */
+  seen?(): string[];
 }
 
 declare global {

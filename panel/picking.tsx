@@ -1,0 +1,119 @@
+import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
+import { pickSteps, startPicker } from '../chat/picker';
+import { readBy } from '../chat/picker/reading';
+import type { SiteProfile } from '../chat/sites/profile';
+import { PickerCard } from '../components/picker/PickerCard';
+import type { PickerView } from '../components/picker/PickerCard';
+import { TextsContext, textsIn } from '../locales/context';
+import { faultOf, sentenceOf } from '../locales/fault';
+import { ask } from '../messaging/ask';
+import { noticeSchema } from '../messaging/protocol';
+import { createPickerHost } from './picker-host';
+
+const world = globalThis as { chatsidePicker?: AbortController };
+
+/**
+ * Lets somebody show where the chat is, in this frame or in another of the tab: the pickers of all
+ * frames stand ready, the card is shown in the one that is pointed in, and the first pick ends the
+ * others. What is saved is attached by the watch of this frame, without a reload.
+ */
+export async function mountPicker(): Promise<void> {
+  // The frame of an editor: the page around it points at it as a whole.
+  if (document.body?.isContentEditable || document.designMode === 'on') return;
+  world.chatsidePicker?.abort();
+  const ended = new AbortController();
+  world.chatsidePicker = ended;
+  const { signal } = ended;
+  const { site, language, theme } = await ask('picker.begin', {});
+  if (signal.aborted) return;
+
+  const token = crypto.randomUUID();
+  const texts = textsIn(language);
+  const host = createPickerHost(theme, signal);
+  const root = createRoot(host.stage);
+  signal.addEventListener('abort', () => root.unmount());
+  let view: PickerView = { step: pickSteps[0], at: 1, of: pickSteps.length, proof: null, reading: null, name: site, fault: '' };
+  let reading = new AbortController();
+
+  const draw = (change: Partial<PickerView> = {}) => {
+    view = { ...view, ...change };
+    host.element.dataset.step = view.step ?? 'done';
+    root.render(
+      <TextsContext value={texts}>
+        <PickerCard
+          view={view}
+          onSkip={() => picker.skip()}
+          onBack={() => picker.back()}
+          onCancel={cancel}
+          onName={(name) => draw({ name })}
+          onSave={() => void save()}
+          onMove={host.move}
+        />
+      </TextsContext>,
+    );
+  };
+  let front = window === window.top ? 'pointed' : '';
+  const tell = (state: 'pointed' | 'picked' | 'ended') => {
+    if (front === state) return;
+    front = state;
+    void ask('picker.front', { token, state }).catch(() => undefined);
+  };
+  const cancel = () => {
+    tell('ended');
+    ended.abort();
+  };
+  let picked: SiteProfile | null = null;
+  /** Everything was picked: shows what is read with it. */
+  const readNow = () => {
+    reading.abort();
+    reading = new AbortController();
+    picked = picker.profile(site, new Date().toLocaleDateString('sv'));
+    const life = AbortSignal.any([signal, reading.signal]);
+    const works = picked !== null && readBy(document, picked, (read) => draw({ reading: read }), life);
+    if (!works) draw({ reading: null });
+  };
+  const save = async () => {
+    if (!picked) return;
+    try {
+      const name = view.name.trim();
+      await ask('site.keep', { profile: { ...picked, name: { 'zh-CN': name, en: name } } });
+      cancel();
+    } catch (error) {
+      draw({ fault: sentenceOf(texts.t, faultOf(error)) });
+    }
+  };
+  const picker = startPicker({
+    document,
+    frame: host.frame,
+    signal,
+    isOwn: host.isOwn,
+    hasFocus: host.hasFocus,
+    onProof: (proof) => {
+      host.stage.hidden = false;
+      if (front !== 'picked') tell('pointed');
+      draw({ proof });
+    },
+    onStep: (step) => {
+      tell('picked');
+      host.blur();
+      reading.abort();
+      draw({ step, at: step ? pickSteps.indexOf(step) + 1 : pickSteps.length, proof: null, reading: null, fault: '' });
+      if (!step) readNow();
+    },
+    onCancel: cancel,
+  });
+  const onNotice = (message: unknown) => {
+    const notice = noticeSchema.safeParse(message);
+    if (!notice.success || notice.data.notice !== 'picker-front' || notice.data.token === token) return;
+    if (notice.data.state !== 'pointed') ended.abort();
+    else {
+      front = '';
+      host.stage.hidden = true;
+    }
+  };
+  browser.runtime.onMessage.addListener(onNotice);
+  signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(onNotice));
+  host.stage.hidden = window !== window.top;
+  draw();
+}
