@@ -7,6 +7,7 @@ import { createTexts } from '../locales';
 import { sentenceOf } from '../locales/fault';
 import { redrawCounts } from '../messaging/calls';
 import { DUE, DUE_PAGE, remind } from '../messaging/reminders';
+import { HANDOVER, HANDOVER_PAGE } from '../messaging/handover-reminder';
 import { forgetPackData, handlers } from '../messaging/handlers';
 import { languageInUse } from '../messaging/language';
 import { serve } from '../messaging/serve';
@@ -78,11 +79,12 @@ export default defineBackground(() => {
   const remindNow = async () => remind(await languageInUse());
   watchDue(() => void remindNow());
   browser.alarms.onAlarm.addListener((alarm) => {
-    if (alarm.name === DUE) void remindNow();
+    if (alarm.name === DUE || alarm.name === HANDOVER) void remindNow();
   });
   // There only once the permission was given.
   browser.notifications?.onClicked.addListener((id) => {
     if (id === DUE) void browser.tabs.create({ url: browser.runtime.getURL(DUE_PAGE) });
+    if (id === HANDOVER) void browser.tabs.create({ url: browser.runtime.getURL(HANDOVER_PAGE) });
   });
   watchSites(() => notifyTabs({ notice: 'sites-changed' }));
   // The browser stops an idle worker and starts it many times a day: no alarm is needed.

@@ -5,6 +5,7 @@ import { dueItems, takeUnreminded } from '../storage/due';
 import type { DueItem } from '../storage/due';
 import { readSettings } from '../storage/settings';
 import { showDue } from './calls';
+import { remindOfHandover } from './handover-reminder';
 
 /** Name of the alarm, and of the notification. */
 export const DUE = 'due';
@@ -20,7 +21,8 @@ export async function remind(language: Language): Promise<void> {
   const now = Date.now();
   const items = await dueItems();
   const due = items.filter(({ remindAt }) => remindAt <= now);
-  await showDue(due.length);
+  const handover = await remindOfHandover(now, language);
+  await showDue(due.length + Number(handover));
   const next = items.find(({ remindAt }) => remindAt > now);
   if (next) await browser.alarms.create(DUE, { when: next.remindAt });
   else await browser.alarms.clear(DUE);

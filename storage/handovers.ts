@@ -5,6 +5,7 @@ import { newSheet, sheetSchema, stateOf } from '../handover/sheet';
 import type { Sheet } from '../handover/sheet';
 import { Fault } from '../locales/fault';
 import { database } from './database';
+import { announceDue } from './due-revision';
 import { parseRecords } from './parse';
 
 /** All sheets, newest first; a damaged one is passed over. */
@@ -31,13 +32,16 @@ export function draftFor(hours: { from: string; to: string }, now: number): Prom
  * Changes a sheet by one of the steps of `handover/`; on the disk when it resolves. Read and written in
  * one transaction: two pages that change one sheet lose nothing. Does nothing when it is gone.
  */
-export function changeSheet(id: string, step: (sheet: Sheet) => Sheet): Promise<void> {
-  return database.transaction('rw', database.handovers, async () => {
+export async function changeSheet(id: string, step: (sheet: Sheet) => Sheet): Promise<void> {
+  const isSignedNow = await database.transaction('rw', database.handovers, async () => {
     const stored = sheetSchema.safeParse(await database.handovers.get(id));
-    if (!stored.success) return;
+    if (!stored.success) return false;
     const changed = step(stored.data);
     if (changed !== stored.data) await database.handovers.put(sheetSchema.parse(changed));
+    return changed.signed !== stored.data.signed;
   });
+  // The reminder of the handover ends.
+  if (isSignedNow) await announceDue();
 }
 
 /** Fills the draft with what is pending now. */

@@ -3,11 +3,9 @@ import { groupQuestions } from '../clock/questions';
 import { openWaits, restoreClock } from '../clock/waits';
 import type { Pending } from '../handover/fill';
 import { keptClocks } from './clocks';
-import { openComplaints } from './complaints';
-import { database } from './database';
-import { openFollowUps } from './follow-ups';
+import { dueItems } from './due';
+import type { DueItem } from './due';
 import { questionsBetween } from './questions';
-import type { CustomerFile } from './records-customers';
 
 /** Follow-ups that are due this long after the shift's end, ms, are the next one's: a day. */
 const NEXT_SHIFT_MS = 86_400_000;
@@ -16,28 +14,23 @@ const MAX_QUESTIONS = 8;
 
 /** All that a shift leaves pending, by what is stored: who waits, what is due, what is open, what was asked. */
 export async function pendingAt(shift: { from: number; to: number }, now: number): Promise<Pending[]> {
-  const [waiting, complaints, followUps, questions] = await Promise.all([
-    waitingNow(now),
-    openComplaints(),
-    openFollowUps(),
-    questionsBetween(shift.from, Math.max(shift.to, now)),
-  ]);
-  const due = followUps.filter(({ dueAt }) => dueAt <= shift.to + NEXT_SHIFT_MS);
-  const files = await filesOf([...complaints, ...due].map(({ customerId }) => customerId));
-  const about = ({ id, customerId, text }: { id: string; customerId: string; text: string }, table: string) => {
-    const file = files.get(customerId);
-    // A sheet is printed and passed on: it holds nothing confidential.
-    const isOpen = file?.secrecy === 'open' || file?.secrecy === 'secret';
-    return { from: `${table} ${id}`, customer: file?.name ?? '', site: file?.site ?? '', text: isOpen ? text.slice(0, 2000) : '' };
-  };
+  const [waiting, items, questions] = await Promise.all([waitingNow(now), dueItems(), questionsBetween(shift.from, Math.max(shift.to, now))]);
   return [
     ...waiting,
-    ...complaints.map((one): Pending => ({ kind: 'complaint', ...about(one, 'complaints'), at: one.closeBy })),
-    ...due.map((one): Pending => ({ kind: one.kind, ...about(one, 'followUps'), at: one.dueAt })),
+    ...items.flatMap((item) => (item.kind === 'complaint' || item.entry.dueAt <= shift.to + NEXT_SHIFT_MS ? [pointOf(item)] : [])),
     ...groupQuestions(questions.map(({ text }) => text), MAX_QUESTIONS).map(
       ({ text, n }): Pending => ({ kind: 'question', from: `questions ${text}`, customer: '', site: '', at: null, text: `${text} ×${n}` }),
     ),
   ];
+}
+
+/** A complaint, follow-up or promise. A sheet is printed and passed on: it holds no text that is confidential. */
+function pointOf(item: DueItem): Pending {
+  const { customer, entry } = item;
+  const isOpen = customer.secrecy === 'open' || customer.secrecy === 'secret';
+  const about = { customer: customer.name, site: customer.site, text: isOpen ? entry.text.slice(0, 2000) : '' };
+  if (item.kind === 'complaint') return { kind: 'complaint', from: `complaints ${entry.id}`, ...about, at: item.entry.closeBy };
+  return { kind: item.entry.kind, from: `followUps ${entry.id}`, ...about, at: item.entry.dueAt };
 }
 
 /** Who is waiting by the clocks that the open pages keep. */
@@ -54,9 +47,4 @@ async function waitingNow(now: number): Promise<Pending[]> {
     }),
   );
   return [...bySource.values()];
-}
-
-async function filesOf(ids: string[]): Promise<Map<string, CustomerFile>> {
-  const stored = await database.customers.bulkGet([...new Set(ids)]);
-  return new Map(stored.flatMap((file) => (file ? [[file.id, file]] : [])));
 }

@@ -6,6 +6,7 @@ import { PageTools } from '../../components/sites/PageTools';
 import { useTexts } from '../../locales/context';
 import { givesPacks } from '../../storage/subscriptions';
 import { useSettings } from '../../storage/use-settings';
+import { HandoverLine } from './HandoverLine';
 import { Notes } from './Notes';
 import { useActiveTab } from './use-active-tab';
 
@@ -17,6 +18,7 @@ export function Popup() {
     <Themed language={settings.languageInUse} theme={settings.theme}>
       <main>
         <Head />
+        <HandoverLine />
         <SiteSwitch site={tab} onTurn={(on) => tab && void turn(tab.origin, on)} />
         {tab?.on && <PageTools onCheck={() => checkTab(tab.id)} onPick={() => void pick(tab.id)} />}
         <Notes author={settings.agentName} tab={tab} />
@@ -32,6 +34,9 @@ function Head() {
       <h1>{t('popup.title')}</h1>
       <a href="/practice.html" target="_blank" rel="noreferrer">
         {t('popup.practice')}
+      </a>
+      <a href="/workbench.html#/clock/handover" target="_blank" rel="noreferrer">
+        {t('handover.title')}
       </a>
       <a href="/workbench.html" target="_blank" rel="noreferrer">
         {t('popup.workbench')}

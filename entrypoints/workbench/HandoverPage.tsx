@@ -9,16 +9,23 @@ import type { Sheet } from '../../handover/sheet';
 import { useTexts } from '../../locales/context';
 import { faultOf, sentenceOf } from '../../locales/fault';
 import { allSheets, draftFor, importSheet, removeSheet } from '../../storage/handovers';
+import { recoverTyping } from '../../storage/sheet-typing';
 import { changeSettings } from '../../storage/settings';
 import { useSettings } from '../../storage/use-settings';
 import type { SettingsInUse } from '../../storage/use-settings';
 import { ClockTabs } from './ClockTabs';
 import { OpenSheet } from './OpenSheet';
 
+/** Before any sheet is shown: a field shows what was typed last. */
+const recovered = recoverTyping().catch(() => undefined);
+
 /** The handover from one shift to the next: the sheet in hand, and those before it. */
 export function HandoverPage({ params }: { params: { id?: string } }) {
   const settings = useSettings();
-  const sheets = useLiveQuery(allSheets);
+  const sheets = useLiveQuery(async () => {
+    await recovered;
+    return allSheets();
+  });
   return settings && sheets ? <Loaded settings={settings} sheets={sheets} id={params.id ?? null} /> : null;
 }
 

@@ -11,6 +11,7 @@ import { faultOf, sentenceOf } from '../../locales/fault';
 import { keepTyped, readTyped } from '../../storage/drafts';
 import { changeSheet, fillSheet, removeSheet } from '../../storage/handovers';
 import { pendingAt } from '../../storage/pending';
+import { typePoint, typingDone } from '../../storage/sheet-typing';
 import type { SettingsInUse } from '../../storage/use-settings';
 import { saveFile } from '../popup/save-file';
 
@@ -33,8 +34,11 @@ export function OpenSheet({ sheet, settings, onSaid, onRemoved }: Props) {
     if (pending) void fillSheet(id, pending, Date.now());
   }, [id, pending]);
 
+  const failed = (error: unknown) => onSaid(sentenceOf(t, faultOf(error)));
   const step = (change: (before: Sheet, now: number) => Sheet) =>
-    void changeSheet(id, (before) => change(before, Date.now())).catch((error: unknown) => onSaid(sentenceOf(t, faultOf(error))));
+    void typingDone()
+      .then(() => changeSheet(id, (before) => change(before, Date.now())))
+      .catch(failed);
   // Before signing it is the one who leaves, afterwards whoever opens the sheet.
   const [name, setName] = useName(isDraft ? `handover leaver ${id}` : `handover comer ${id}`, isDraft ? settings.agentName : '');
   const named = (change: (before: Sheet, by: string, now: number) => Sheet, by = name) => {
@@ -51,7 +55,7 @@ export function OpenSheet({ sheet, settings, onSaid, onRemoved }: Props) {
         name={name}
         onName={setName}
         actions={{
-          onWrite: (point, text) => step((before, now) => steps.write(before, point, text, now)),
+          onWrite: (point, text) => void typePoint(id, point, text).catch(failed),
           onAdd: (kind) => step((before, now) => steps.add(before, { id: crypto.randomUUID(), kind, text: '' }, now)),
           onStrike: (point) => step((before, now) => steps.strike(before, point, now)),
           onSign: () => named(steps.sign),
