@@ -1,7 +1,9 @@
 import type { BannedWord, Pack } from '../packs/format';
-import { PACK_FORMAT, PACK_VERSION } from '../packs/format';
+import { bannedWordSchema, PACK_FORMAT, PACK_VERSION } from '../packs/format';
 import type { WordList } from '../packs/word-lists';
-import { changePack, putPacks, removePacks } from './packs';
+import { database } from './database';
+import { changePack, putPacks, removePacks, touchPacks } from './packs';
+import { storedPackSchema } from './records';
 import type { StoredPack } from './records';
 import { readSettings } from './settings';
 
@@ -47,22 +49,37 @@ export async function changeWords(list: Pack, change: (words: BannedWord[]) => B
   const { id } = list;
   const now = Date.now();
   const release = new Date(now).toLocaleDateString('sv');
-  let before: Pack | undefined;
-  await changePack(id, (stored) => {
-    before = stored.pack;
-    const { binnedAt: _, ...kept } = stored;
-    return { ...kept, pack: { ...stored.pack, release, words: change(stored.pack.words ?? []) } };
+  const before = await database.transaction('rw', database.packs, async () => {
+    const stored = await database.packs.get(id);
+    if (!stored) return null;
+    // What the caller was shown was parsed as it was read; what it does not know of is parsed here.
+    const { binnedAt: _, ...kept } = list.words ? stored : storedPackSchema.parse(stored);
+    const words = kept.pack.words ?? [];
+    await database.packs.put({ ...kept, changedAt: now, pack: { ...kept.pack, release, words: changed(words, change) } });
+    return stored;
   });
   if (before) {
-    const { words, release: released } = before;
-    return () => changePack(id, (stored) => ({ ...stored, pack: { ...stored.pack, release: released, words } }));
+    await touchPacks();
+    const { words, release: released } = before.pack;
+    return async () => {
+      await database.packs.where('id').equals(id).modify((stored) => {
+        Object.assign(stored, { changedAt: Date.now(), pack: { ...stored.pack, words, release: released } });
+      });
+      await touchPacks();
+    };
   }
   // One that was switched off stays so.
   const on = !(await readSettings()).packsOff.includes(id);
-  await putPacks([{ id, origin: 'own', on, addedAt: now, changedAt: now, pack: { ...list, release, words: change(list.words ?? []) } }]);
+  await putPacks([{ id, origin: 'own', on, addedAt: now, changedAt: now, pack: { ...list, release, words: changed(list.words ?? [], change) } }]);
   return async () => {
     await removePacks([id]);
   };
+}
+
+/** Only the words that are new are parsed: of tens of thousands all but one are as they were. */
+function changed(words: BannedWord[], change: (words: BannedWord[]) => BannedWord[]): BannedWord[] {
+  const known = new Set(words);
+  return change(words).map((word) => (known.has(word) ? word : bannedWordSchema.parse(word)));
 }
 
 /** Takes a stored pack into use, or out of it. */

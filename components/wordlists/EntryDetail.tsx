@@ -17,7 +17,7 @@ export function EntryDetail({ row: { list, word }, onEdit, onDelete }: Props) {
   const name = textIn(list.pack.name, language);
   const lines = (texts: readonly string[] | undefined) => texts?.join(' · ');
   const cue = (near: typeof word.cue) =>
-    near && `${lines(near.words)} (${t('wordlists.within')} ${near.within ?? 8}, ${t(`wordlists.sides.${near.side ?? 'either'}`)})`;
+    near && `${lines(near.words.flatMap((one) => (one.startsWith('@') ? (list.pack.wordSets?.[one.slice(1)] ?? [one]) : [one])))} (${t('wordlists.within')} ${near.within ?? 8}, ${t(`wordlists.sides.${near.side ?? 'either'}`)})`;
   const fields: [string, ReactNode][] = [
     [t('lists.category'), categoryName(t, word.category)],
     [t('lists.level'), t(`level.${word.level}`)],

@@ -70,7 +70,7 @@ describe.each([
   it('axe finds nothing serious on the extension’s own pages', () =>
     withDriver({ language, colorScheme }, async (driver) => {
       const page = await driver.context.newPage();
-      for (const path of ['popup.html', 'workbench.html#/sites', 'workbench.html#/replies', 'workbench.html#/words', 'workbench.html#/clock', 'workbench.html#/customers', 'workbench.html#/data', 'practice.html?autostart=0']) {
+      for (const path of ['popup.html', 'workbench.html#/sites', 'workbench.html#/replies', 'workbench.html#/words', 'workbench.html#/words/switches', 'workbench.html#/words/exceptions', 'workbench.html#/words/reasons', 'workbench.html#/clock', 'workbench.html#/customers', 'workbench.html#/data', 'practice.html?autostart=0']) {
         await page.goto('about:blank');
         await page.goto(driver.extensionUrl(path));
         await page.locator('main, .console, body > #root > *').first().waitFor();
