@@ -69,8 +69,10 @@ function Composer() {
 function App() {
   const { chats, open, generation, version } = useConversation(talk);
   const list = useRef(null);
+  // Version 10 of the library scrolls to a row when it is told to; it no longer has a property for it.
   useEffect(() => {
     list.current?.forceUpdateGrid();
+    list.current?.scrollToRow({ index: open.lines.length - 1, align: 'end' });
   }, [version, open]);
   return (
     <div className="_1aPpR0" key={generation}>
@@ -97,8 +99,6 @@ function App() {
             height={460}
             rowCount={open.lines.length}
             rowHeight={64}
-            scrollToAlignment="end"
-            scrollToIndex={open.lines.length - 1}
             rowRenderer={({ index, key, style }) => {
               const line = open.lines[index];
               const own = line.side === 'agent';
