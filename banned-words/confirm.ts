@@ -45,6 +45,9 @@ function standBefore({ text, units, at }: Folded, index: number, stand: number):
   return here > from ? here : -1;
 }
 
+/** Of a spelling whose characters stand side by side. */
+const nothingInside: { stop?: number } = {};
+
 function confirmAt(
   folded: Folded,
   spelling: Spelling,
@@ -55,7 +58,8 @@ function confirmAt(
 ): Span | Pardon {
   const { text, units, at } = folded;
   const begin = end - spelling.units.length + 1;
-  const inside = gapsInside(folded, spelling, end, off, partOfWord);
+  const gapless = spelling.plain && (at[end] as number) - (at[begin] as number) === end - begin;
+  const inside = gapless ? nothingInside : gapsInside(folded, spelling, end, off, partOfWord);
   if (typeof inside === 'string') return inside;
   let start = begin === end ? stand : (at[begin] as number);
   let stop = inside.stop ?? stand;

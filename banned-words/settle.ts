@@ -17,10 +17,10 @@ export interface Claim {
  * the text, and the same for any order of the claims.
  */
 export function settle<C extends Claim>(claims: readonly C[], stronger?: (weaker: C, winner: C) => void): C[] {
+  if (claims.length < 2) return [...claims];
   const ranked = [...claims].sort(
     (a, b) => weight[b.level] - weight[a.level] || b.end - b.start - (a.end - a.start) || a.start - b.start || a.order - b.order,
   );
-  if (ranked.length < 2) return ranked;
   const owner = new Int32Array(ranked.reduce((last, { end }) => Math.max(last, end), 0));
   const kept: C[] = [];
   for (const claim of ranked) {

@@ -27,12 +27,14 @@ const none: PatternFind[] = [];
 function findPatterns(folded: Folded, allowedDomains: readonly string[] | undefined): PatternFind[] {
   const { text, units, length } = folded;
   let digits = 0;
+  let latin = 0;
   let run = 0;
   let longest = 0;
   for (let index = 0; index < length; index++) {
     const unit = units[index] as number;
     if (isDigit(unit)) digits++;
-    else if (!isLatin(unit)) {
+    else if (isLatin(unit)) latin++;
+    else {
       run = 0;
       continue;
     }
@@ -41,7 +43,7 @@ function findPatterns(folded: Folded, allowedDomains: readonly string[] | undefi
   if (digits < FEWEST && longest < 2) return none;
   return [
     ...(digits >= FEWEST ? findNumbers(folded) : []),
-    ...(longest >= 2 ? findAddresses(text, allowedDomains) : []),
+    ...(latin >= 2 ? findAddresses(text, allowedDomains) : []),
     ...(longest >= FEWEST ? findHandles(folded) : []),
   ].sort((a, b) => a.start - b.start);
 }
