@@ -77,3 +77,16 @@ function parsed(json: string): StoredClock | null {
     return null;
   }
 }
+
+/** A kept clock without one customer, and what it held on them; null when it cannot be read, which no page takes up either. */
+export function withoutCustomer(json: string, key: string): { state: string; chat: object | null } | null {
+  const clock = parsed(json);
+  if (!clock) return null;
+  const rest = {
+    ...clock,
+    chats: clock.chats.filter((chat) => chat.key !== key),
+    finished: clock.finished.filter((wait) => wait.customerKey !== key),
+    unseen: clock.unseen.filter(([unseen]) => unseen !== key),
+  };
+  return { state: JSON.stringify(rest), chat: clock.chats.find((chat) => chat.key === key) ?? null };
+}

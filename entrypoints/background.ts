@@ -16,6 +16,7 @@ import { forgetClocks, pruneClocks } from '../storage/clocks';
 import { watchDue } from '../storage/due-revision';
 import { watchExceptions } from '../storage/exceptions';
 import { BIN_FOR, emptyBin } from '../storage/pack-bin';
+import { pruneFiles } from '../storage/keep-files';
 import { watchPacks } from '../storage/packs';
 import { forgetSent } from '../storage/sent';
 import { followSubscriptions } from '../subscriptions/watch';
@@ -30,11 +31,12 @@ const DAY = 86_400_000;
 /** Packs count as changed when nothing more changes for so long, ms. */
 const PACKS_QUIET = 250;
 
-/** Lets times go that are older than the user wants them, or the running clocks and the sent messages when none are wanted, and what lay in the bin for long. */
+/** Lets times and files go that are older than the user wants them, or the running clocks and the sent messages when none are wanted, and what lay in the bin for long. */
 async function keepHouse(): Promise<void> {
-  const { keepTimes, keepDays } = await readSettings();
+  const { keepTimes, keepDays, keepFiles } = await readSettings();
   if (!keepTimes) await Promise.all([forgetClocks(), forgetSent()]);
   await pruneTimes(Date.now() - keepDays * DAY);
+  await pruneFiles(keepFiles, Date.now());
   await emptyBin(Date.now() - BIN_FOR);
   await pruneClocks(Date.now() - 7 * DAY);
 }

@@ -16,3 +16,14 @@ export async function readTyped(field: string): Promise<string> {
   const parsed = typedTextSchema.safeParse(await database.typedTexts.get(field));
   return parsed.success ? parsed.data.text : '';
 }
+
+/** The field in which something on this person is typed; the panel's note has the same. */
+export function draftField({ site, key }: { site: string; key: string }, kind: string): string {
+  return `${site} ${kind} ${key}`;
+}
+
+/** What was being typed in these fields, by field. */
+export async function readTypedIn(fields: string[]): Promise<Map<string, string>> {
+  const stored = await database.typedTexts.bulkGet(fields);
+  return new Map(stored.flatMap((text) => (typeof text?.text === 'string' ? [[text.field, text.text] as const] : [])));
+}

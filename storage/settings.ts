@@ -14,6 +14,7 @@ export type Language = (typeof languages)[number];
 
 /** `HH:MM` */
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+const keptDays = z.number().int().min(1).max(36_500).nullable();
 
 export const settingsSchema = z.object({
   /** null: as the browser says. */
@@ -55,6 +56,10 @@ export const settingsSchema = z.object({
   shift: z.object({ from: timeOfDay, to: timeOfDay }).catch({ from: '09:00', to: '18:00' }),
   /** A reminder of the handover 15 minutes before the shift's end. */
   remindHandover: z.boolean().catch(false),
+  /** Days that files of each class are kept after their last change; null: for ever. */
+  keepFiles: z
+    .object({ A: keptDays, B: keptDays, C: keptDays, D: keptDays, none: keptDays })
+    .catch({ A: null, B: null, C: null, D: null, none: null }),
   /** Measures that a lead wrote. */
   presets: z.array(presetSchema).max(50).catch([]),
 });

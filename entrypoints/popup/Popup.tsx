@@ -7,7 +7,7 @@ import { useTexts } from '../../locales/context';
 import { givesPacks } from '../../storage/subscriptions';
 import { useSettings } from '../../storage/use-settings';
 import { HandoverLine } from './HandoverLine';
-import { Notes } from './Notes';
+import { Customers } from './Customers';
 import { useActiveTab } from './use-active-tab';
 
 export function Popup() {
@@ -19,9 +19,9 @@ export function Popup() {
       <main>
         <Head />
         <HandoverLine />
-        <SiteSwitch site={tab} onTurn={(on) => tab && void turn(tab.origin, on)} />
+        <SiteSwitch site={tab ?? null} onTurn={(on) => tab && void turn(tab.origin, on)} />
         {tab?.on && <PageTools onCheck={() => checkTab(tab.id)} onPick={() => void pick(tab.id)} />}
-        <Notes author={settings.agentName} tab={tab} />
+        <Customers settings={settings} tab={tab} />
       </main>
     </Themed>
   );

@@ -1,8 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import '../../components/base.css';
-import '../../components/popup/notes.css';
 import '../../components/sites/sites.css';
+import '../../components/customers/customers.css';
 import './popup.css';
 import { Popup } from './Popup';
 

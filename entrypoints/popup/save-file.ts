@@ -1,6 +1,7 @@
 const types = {
   json: 'application/json',
   csv: 'text/csv',
+  md: 'text/markdown',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 

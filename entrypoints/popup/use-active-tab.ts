@@ -18,11 +18,11 @@ export interface ActiveTab {
 }
 
 /**
- * The page the popup was opened on, followed as its site is turned on or off. Null while not
- * known, and for pages that no extension may work on.
+ * The page the popup was opened on, followed as its site is turned on or off. Undefined until it
+ * is known, null for pages that no extension may work on.
  */
-export function useActiveTab(): ActiveTab | null {
-  const [tab, setTab] = useState<ActiveTab | null>(null);
+export function useActiveTab(): ActiveTab | null | undefined {
+  const [tab, setTab] = useState<ActiveTab | null>();
   useEffect(() => {
     let current = true;
     const look = async () => {

@@ -14,6 +14,8 @@ import * as wordlists from './wordlists';
 import * as waits from './waits';
 import * as customer from './customer';
 import * as due from './due';
+import * as entries from './entries';
+import * as file from './file';
 import * as popup from './popup';
 import * as workbench from './workbench';
 import * as secrecy from './secrecy';
@@ -37,6 +39,8 @@ const areas = {
   waits,
   customer,
   due,
+  entries,
+  file,
   popup,
   workbench,
   sites,

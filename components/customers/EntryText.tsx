@@ -1,27 +1,30 @@
 import { useState } from 'react';
 import { useTexts } from '../../locales/context';
-import type { Note } from '../../storage/records-customers';
 
 interface Props {
-  note: Note;
+  text: string;
+  /** Name of the field while it is edited. */
+  label: string;
+  /** Who wrote it, and when. */
+  byline: string;
   onChange(text: string): void;
   onRemove(): void;
 }
 
-/** One note; turns into a field while it is edited. */
-export function NoteItem({ note, onChange, onRemove }: Props) {
-  const { t, language } = useTexts();
+/** The text of an entry with its byline; turns into a field while it is edited. */
+export function EntryText({ text: stored, label, byline, onChange, onRemove }: Props) {
+  const { t } = useTexts();
   const [text, setText] = useState<string | null>(null);
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
-    <li className="note" data-chatside="note">
+    <>
       {text === null ? (
-        <p>{note.text}</p>
+        <p className={stored ? '' : 'hint'}>{stored || t('secrecy.masked')}</p>
       ) : (
         <textarea
-          aria-label={t('popup.note')}
+          aria-label={label}
           rows={3}
           value={text}
+          maxLength={20_000}
           autoFocus
           // Each keystroke is stored: a popup closes without warning.
           onChange={(event) => {
@@ -32,22 +35,20 @@ export function NoteItem({ note, onChange, onRemove }: Props) {
           onKeyDown={(event) => {
             if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
             event.preventDefault();
+            event.stopPropagation();
             setText(null);
           }}
         />
       )}
       <footer>
-        <span>
-          {time.format(note.createdAt)}
-          {note.author && ` · ${note.author}`}
-        </span>
-        <button type="button" className="plain" onClick={() => setText(note.text)}>
+        <span>{byline}</span>
+        <button type="button" className="plain" onClick={() => setText(stored)}>
           {t('popup.edit')}
         </button>
         <button type="button" className="plain" onClick={onRemove}>
           {t('popup.delete')}
         </button>
       </footer>
-    </li>
+    </>
   );
 }
