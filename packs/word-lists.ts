@@ -51,9 +51,19 @@ export function reasonOf(word: BannedWord, pack: Pack) {
   return (typeof word.reason === 'string' ? pack.reasons?.[word.reason] : undefined) ?? word.reason;
 }
 
+/**
+ * Where an entry stands in a list that may have changed since it was shown: in its place, or the first
+ * with its term and category; null when it is gone.
+ */
+export function placeOf(words: readonly BannedWord[], { index, word }: Pick<WordRow, 'index' | 'word'>): number | null {
+  const same = (other: BannedWord | undefined) => other?.term === word.term && other.category === word.category;
+  const at = same(words[index]) ? index : words.findIndex(same);
+  return at < 0 ? null : at;
+}
+
 /** Words with one put in the place of another, or before all others. */
 export const withWord = (words: readonly BannedWord[], word: BannedWord, index: number | null): BannedWord[] =>
   index === null ? [word, ...words] : words.map((other, at) => (at === index ? word : other));
 
-export const withoutWord = (words: readonly BannedWord[], index: number): BannedWord[] => words.filter((_, at) => at !== index);
+export const withoutWord = (words: readonly BannedWord[], index: number | null): BannedWord[] => words.filter((_, at) => at !== index);
 

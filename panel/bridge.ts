@@ -30,3 +30,13 @@ export function getBridge(): Bridge | null {
   const bridge = world.chatsideBridge;
   return bridge && !bridge.signal.aborted ? bridge : null;
 }
+
+/**
+ * Lets go of everything that an ended bridge holds. The world of a reloaded extension lives on as
+ * long as the page does, and with it the panel's megabytes of words, were they still held.
+ */
+export function clearBridge(bridge: Bridge): void {
+  bridge.found = null;
+  bridge.onChange = null;
+  if (world.chatsideBridge === bridge) delete world.chatsideBridge;
+}

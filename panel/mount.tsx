@@ -1,5 +1,4 @@
 import { createRef } from 'react';
-import { createRoot } from 'react-dom/client';
 import type { Found } from '../chat/find';
 import { createTexts, languageOf } from '../locales';
 import { ask, extensionAlive } from '../messaging/ask';
@@ -14,6 +13,7 @@ import type { Begin } from './desk';
 import { createHost } from './host';
 import { Layout } from './layout';
 import { PanelView } from './PanelView';
+import { createTidyRoot } from './react-root';
 import { attach } from './run';
 import type { PanelActions } from './run';
 import { pageKey } from './keys';
@@ -31,7 +31,7 @@ export async function mountPanel(bridge: Bridge): Promise<PanelStore | null> {
   const store = createPanelStore(begin.placement);
   const host = createHost(signal, extensionAlive, bridge.end);
   const layout = new Layout(host.element, store, signal, () => draw());
-  const root = createRoot(host.stage);
+  const root = createTidyRoot(host.stage, signal);
   const searchRef = createRef<HTMLInputElement>();
   const noteRef = createRef<HTMLInputElement>();
   let actions: PanelActions | null = null;
@@ -128,10 +128,7 @@ export async function mountPanel(bridge: Bridge): Promise<PanelStore | null> {
     if (notice.data.notice === 'packs-changed') void renewPacks();
   };
   browser.runtime.onMessage.addListener(onNotice);
-  signal.addEventListener('abort', () => {
-    browser.runtime.onMessage.removeListener(onNotice);
-    root.unmount();
-  });
+  signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(onNotice));
   return store;
 }
 

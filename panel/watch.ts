@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { covers } from '../access/origins';
 import { watchForChat } from '../chat/find';
 import { installGuard } from '../chat/guard';
-import { getBridge, setBridge } from './bridge';
+import { clearBridge, getBridge, setBridge } from './bridge';
 import type { Bridge } from './bridge';
 import { profilesHere } from './profiles-here';
 
@@ -46,5 +46,8 @@ export function watchPage(loadPanel: (bridge: Bridge) => void): void {
   };
   for (const type of ['focusin', 'visibilitychange']) document.addEventListener(type, endWhenGone, { capture: true, signal });
   browser.runtime.onMessage.addListener(onNotice);
-  signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(onNotice));
+  signal.addEventListener('abort', () => {
+    browser.runtime?.onMessage?.removeListener(onNotice);
+    clearBridge(bridge);
+  });
 }

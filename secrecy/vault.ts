@@ -57,8 +57,8 @@ export function unwrap(key: Uint8Array, use: string, { iv, data }: Wrapped): Uin
   }
 }
 
-/** Spaces at the ends and different ways to code one character make no other passphrase. */
-function keyOfPassphrase(passphrase: string, { n, r, p, salt }: Vault['kdf']): Promise<Uint8Array> {
+/** The key that a passphrase makes, 32 bytes. Spaces at the ends and different ways to code one character make no other passphrase. */
+export function keyOfPassphrase(passphrase: string, { n, r, p, salt }: Vault['kdf']): Promise<Uint8Array> {
   return scryptAsync(utf8(passphrase.normalize('NFKC').trim()), Uint8Array.fromBase64(salt), { N: n, r, p, dkLen: 32, maxmem: 2 ** 31 });
 }
 

@@ -1,3 +1,4 @@
+import { lineageAfter } from '../customers/versions';
 import { aQuarterAfter } from '../customers/quarter';
 import { database } from './database';
 import { changeDue, changeFiles, findCustomer, readFiles, wholeFile } from './files';
@@ -113,11 +114,12 @@ export type Removed = Partial<Pick<WholeFile, 'customer' | 'joined' | 'notes' | 
 export function restore({ customer, joined = [], notes = [], complaints = [], followUps = [] }: Removed): Promise<void> {
   return changeDue(async (touch) => {
     const customers = customer ? [customer, ...joined] : joined;
-    // Changed now, so that a tombstone that another computer has already got does not win.
+    // Another version, so that a tombstone that another computer has already got does not bear on it.
     const now = Date.now();
     touch(...customers.map(({ id }) => id), ...[...notes, ...complaints, ...followUps].map(({ customerId }) => customerId));
     for (const [table, records] of Object.entries({ customers, notes, complaints, followUps })) {
-      await database.table(table).bulkPut(records.map((record) => ({ ...record, updatedAt: now })));
+      const version = crypto.randomUUID().slice(0, 13);
+      await database.table(table).bulkPut(records.map((record) => ({ ...record, updatedAt: now, lineage: lineageAfter({ ...record, lineage: record.lineage ?? [] }, version) })));
       await unbury(table as 'customers', records.map(({ id }) => id));
     }
   });

@@ -5,7 +5,7 @@ import type { PackStep, ReplyShelf, StepRows, StoredPack } from './records-packs
 import type { KeptIndex } from './reply-indexes';
 import type { ClockStateRecord, Hold, KeptClock, QuestionRecord, ReplyTime, ReplyUse, Subscription, TypedText, WaitRecord } from './records';
 import type { StoredSite } from './sites';
-import type { Complaint, CustomerFile, FollowUp, Note, Tombstone } from './records-customers';
+import type { Complaint, Conflict, CustomerFile, FollowUp, Note, Tombstone } from './records-customers';
 import type { SentMessage, WordException } from './records-words';
 import type { StoredPicture } from './pictures';
 import type { ReplyCount } from './reply-counts';
@@ -13,6 +13,9 @@ import type { SentReply } from './sent-replies';
 import { rebuildIndex } from './search-index';
 import type { SearchBlock, SearchSignature } from './search-index';
 import type { StoredVault } from './vault';
+import { lineageAfter } from '../customers/versions';
+import type { Versioned } from '../customers/versions';
+import { syncedTables } from './records-customers';
 import { upgradeCustomer } from './upgrade';
 
 /**
@@ -43,6 +46,7 @@ export class ChatsideDatabase extends Dexie {
   declare replyIndexes: Table<KeptIndex, string>;
   declare exceptions: Table<WordException, string>;
   declare sentMessages: Table<SentMessage, number>;
+  declare conflicts: Table<Conflict, string>;
   declare vaults: Table<StoredVault, string>;
   declare subscriptions: Table<Subscription, string>;
   declare pictures: Table<StoredPicture, [string, string]>;
@@ -90,6 +94,7 @@ export class ChatsideDatabase extends Dexie {
         followUps: 'id, customerId, updatedAt, createdAt, remindAt',
         tombstones: '[table+id], at',
         vaults: 'id',
+        conflicts: 'key, [table+id]',
         searchBlocks: 'n, *ids',
         searchSignatures: 'n, revision',
       })
@@ -97,7 +102,23 @@ export class ChatsideDatabase extends Dexie {
         await upgrade.table('customers').toCollection().modify(upgradeCustomer);
         await rebuildIndex(upgrade);
       });
+    for (const table of syncedTables) keepLineage(this.table(table));
   }
+}
+
+/** Each change of a record that two computers exchange adds its version; see customers/versions.ts. */
+function keepLineage(table: Table<Versioned, string>): void {
+  const version = () => crypto.randomUUID().slice(0, 13);
+  table.hook('creating', (_, record) => {
+    record.lineage ??= [];
+    if (record.lineage.length === 0) record.lineage = [version()];
+  });
+  table.hook('updating', (changes: Partial<Versioned>, _, before) => {
+    // A merge brings the lineage along; any other write hands on the one that it has read.
+    const brought = changes.lineage && JSON.stringify(changes.lineage) !== JSON.stringify(before.lineage ?? []);
+    if (brought || changes.updatedAt === undefined || changes.updatedAt === before.updatedAt) return undefined;
+    return { lineage: lineageAfter({ ...before, lineage: before.lineage ?? [] }, version()) };
+  });
 }
 
 export const database = new ChatsideDatabase();

@@ -18,6 +18,9 @@ export type Secrecy = (typeof secrecies)[number];
 /** What a record holds encrypted; the fields that it was taken from are empty while it is there. */
 const sealed = sealedSchema.optional();
 
+/** Ids of the versions up to this one, by which two computers are merged; see customers/versions.ts. */
+const lineage = z.array(z.string().min(1).max(60)).max(200).default([]);
+
 const tags = z.array(z.string().min(1).max(60)).max(50);
 const orderNumbers = z.array(z.string().min(1).max(100)).max(200);
 const otherNames = z.array(z.string().min(1).max(500)).max(50);
@@ -63,6 +66,7 @@ export const customerSchema = z.object({
   reviewDue: time.nullable().default(null),
   joined: joined.nullable().default(null),
   sealed,
+  lineage,
   createdAt: time,
   updatedAt: time,
   /**
@@ -86,6 +90,7 @@ const entry = {
   /** Who wrote it, as set in the settings; empty when nobody said. */
   author: line(100).default(''),
   sealed,
+  lineage,
   createdAt: time,
   updatedAt: time,
 };
@@ -139,6 +144,16 @@ export const followUpSchema = z
   .refine(textOrSealed, noText);
 export type FollowUp = z.infer<typeof followUpSchema>;
 
+/** A version that was changed apart from the one in front, kept beside it until somebody settles it. */
+export const conflictSchema = z.object({
+  /** Table, id and version. */
+  key: z.string().min(1).max(300),
+  table: z.enum(['customers', 'notes', 'complaints', 'followUps']),
+  id,
+  record: z.union([customerSchema, complaintSchema, followUpSchema, noteSchema]),
+});
+export type Conflict = z.infer<typeof conflictSchema>;
+
 /** The tables whose records two computers exchange. */
 export const syncedTables = ['customers', 'notes', 'complaints', 'followUps'] as const;
 export type SyncedTable = (typeof syncedTables)[number];
@@ -152,9 +167,11 @@ export const tombstoneSchema = z.object({
   id: line(200).min(1),
   at: time,
   /**
-   * False: a copy that was changed after `at` wins. True: the customer had it erased; nothing that
+   * False: a version that whoever deleted it had not seen stays. True: the customer had it erased; nothing that
    * was made before `at` ever comes back, whenever it was changed.
    */
   erased: z.boolean().default(false),
+  /** Ids of the versions that whoever deleted it had seen; empty in tombstones of an older Chatside. */
+  seen: z.array(z.string()).max(5000).default([]),
 });
 export type Tombstone = z.infer<typeof tombstoneSchema>;

@@ -1,3 +1,5 @@
+import { versionOf } from '../customers/versions';
+import type { Versioned } from '../customers/versions';
 import { database } from './database';
 import { tombstoneSchema } from './records-customers';
 import type { SyncedTable, Tombstone } from './records-customers';
@@ -7,8 +9,9 @@ import type { SyncedTable, Tombstone } from './records-customers';
  * @param at change time of the deletion, epoch ms
  */
 export async function bury(table: SyncedTable, ids: string[], at: number, erased = false): Promise<void> {
+  const records = await database.table<Partial<Versioned>, string>(table).bulkGet(ids);
   await database.table(table).bulkDelete(ids);
-  await database.tombstones.bulkPut(ids.map((id) => tombstoneSchema.parse({ table, id, at, erased })));
+  await database.tombstones.bulkPut(ids.map((id, index) => tombstoneSchema.parse({ table, id, at, erased, seen: (records[index]?.lineage ?? []).toSorted() })));
 }
 
 /** Takes tombstones away whose records were put back by hand. Call it inside `changeFiles`. */
@@ -20,8 +23,9 @@ export function unbury(table: SyncedTable, ids: string[]): Promise<void> {
  * Whether a tombstone keeps another computer's copy of a record out.
  * @param tombstone of the record itself, of its customer, or of the person
  */
-export function keepsOut(tombstone: Tombstone, record: { createdAt: number; updatedAt: number }): boolean {
-  return tombstone.at >= (tombstone.erased ? record.createdAt : record.updatedAt);
+export function keepsOut({ at, erased, seen }: Tombstone, record: Versioned): boolean {
+  if (erased) return at >= record.createdAt;
+  return seen.length > 0 ? seen.includes(versionOf(record)) : at >= record.updatedAt;
 }
 
 /**

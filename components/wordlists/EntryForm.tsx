@@ -53,7 +53,11 @@ export function EntryForm({ row, targets, categories, others, trial, onEntry, on
   };
   const elsewhere = draft.term.trim() ? others(draft.term.trim()) : [];
   return (
-    <form className="entry-form" aria-label={row ? t('wordlists.changeEntry', { term: row.word.term }) : t('wordlists.newEntry')} onSubmit={save}>
+    <form
+      className="entry-form"
+      aria-label={row ? t('wordlists.changeEntry', { term: row.word.term }) : t('wordlists.newEntry')}
+      onSubmit={save}
+    >
       <h3>{row ? t('wordlists.changeEntry', { term: row.word.term }) : t('wordlists.newEntry')}</h3>
       {row?.list.origin === 'builtIn' && <p className="hint">{t('wordlists.copyNote', { list: textIn(row.list.pack.name, language) })}</p>}
       <label>

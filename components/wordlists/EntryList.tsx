@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import { useEffect } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import { useTexts } from '../../locales/context';
 import { textIn } from '../../packs/local-text';
 import type { WordRow } from '../../packs/word-lists';
@@ -11,6 +11,10 @@ interface Props {
   /** Place in `rows`; -1: none. */
   selected: number;
   onSelect(index: number): void;
+  /** Enter on the selected one. */
+  onOpen(): void;
+  /** The list itself, which takes the focus. */
+  box: RefObject<HTMLDivElement | null>;
 }
 
 /** Height of a row and how many a page key goes, CSS px. */
@@ -18,15 +22,19 @@ const ROW = 34;
 const PAGE = 10;
 
 /** Entries of any number, of which only those in sight are drawn. Arrow keys go from one to the next. */
-export function EntryList({ rows, selected, onSelect }: Props) {
+export function EntryList({ rows, selected, onSelect, onOpen, box }: Props) {
   const { t, language } = useTexts();
-  const box = useRef<HTMLDivElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- the list draws itself anew at each scroll
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 10 });
   useEffect(() => {
     if (selected >= 0) virtual.scrollToIndex(selected);
   }, [selected, virtual]);
   const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && selected >= 0) {
+      // The key must not reach the form that it opens.
+      event.preventDefault();
+      onOpen();
+    }
     const to = { ArrowDown: selected + 1, ArrowUp: selected - 1, Home: 0, End: rows.length - 1, PageDown: selected + PAGE, PageUp: selected - PAGE }[event.key];
     if (to === undefined || rows.length === 0) return;
     event.preventDefault();

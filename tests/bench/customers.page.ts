@@ -36,12 +36,13 @@ async function fill(count: number): Promise<void> {
         id: `c${n}`, site: `shop${n % 4}.example`, key: `buyer-${digits(8)}`, name, otherNames: [], contact: `13${digits(9)}`,
         address: `${one(places)} ${digits(3)} 号`, product: one(products), model: `M-${digits(4)}`, purchaseDate: '', orderNumbers: [`26${digits(12)}`],
         tags: [one(tags)], customerClass: null, classReason: '', secrecy: 'open' as const, owner: '小李', reviewDue: createdAt + 2000 * HOUR,
-        joined: null, createdAt, updatedAt: createdAt, activeAt: createdAt,
+        joined: null, createdAt, updatedAt: createdAt, lineage: [],
+      activeAt: createdAt,
       };
     });
     const notes = customers.flatMap((customer, at) =>
       [0, 1, 2].map((turn) => ({
-        id: `n${from + at}-${turn}`, customerId: customer.id, author: '小李', createdAt: customer.createdAt, updatedAt: customer.createdAt,
+        id: `n${from + at}-${turn}`, customerId: customer.id, author: '小李', lineage: [], createdAt: customer.createdAt, updatedAt: customer.createdAt,
         text: `${one(acts)}${one(products)}，${one(acts)}${one(products)}，单号 ${digits(10)}，${one(given)}${one(given)}${one(given)}转告`,
       })),
     );

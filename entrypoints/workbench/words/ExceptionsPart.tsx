@@ -3,7 +3,7 @@ import { ExceptionTable } from '../../../components/wordlists/ExceptionTable';
 import { stateOf } from '../../../components/wordlists/names';
 import { useTexts } from '../../../locales/context';
 import { textIn } from '../../../packs/local-text';
-import { withWord } from '../../../packs/word-lists';
+import { placeOf, withWord } from '../../../packs/word-lists';
 import type { WordRow } from '../../../packs/word-lists';
 import { acceptExceptions, allExceptions, putExceptions, removeExceptions } from '../../../storage/exceptions';
 import { exceptionsAsCsv } from '../../../storage/export/words';
@@ -39,9 +39,9 @@ export function ExceptionsPart() {
   const putIntoList = async (exception: WordException) => {
     const row = entryOf(exception);
     if (!row) return;
-    const { list, index, word } = row;
+    const { list, word } = row;
     const undoWords = await changeWords(list.pack, (words) =>
-      withWord(words, { ...word, exceptions: [...new Set([...(word.exceptions ?? []), exception.text])] }, index),
+      withWord(words, { ...word, exceptions: [...new Set([...(word.exceptions ?? []), exception.text])] }, placeOf(words, row)),
     );
     const removed = await removeExceptions([exception.id]);
     say(t('wordlists.inListNow', { text: exception.text, term: exception.term, list: textIn(list.pack.name, language) }), async () => {

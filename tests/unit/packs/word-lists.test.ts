@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tryEntry } from '../../../banned-words';
 import { draftOf, entryOf } from '../../../packs/entry-draft';
 import type { BannedWord } from '../../../packs/format';
-import { filterRows, rowsOf, withoutWord, withWord } from '../../../packs/word-lists';
+import { filterRows, placeOf, rowsOf, withoutWord, withWord } from '../../../packs/word-lists';
 import type { WordFilter } from '../../../packs/word-lists';
 import { entry, packOf } from '../banned-words/packs';
 
@@ -66,6 +66,10 @@ describe('the list of entries', () => {
     const words = pack.words!;
     expect(withWord(words, entry('新'), null).map(({ term }) => term)).toEqual(['新', '微信', '最好', '最低价']);
     expect(withWord(words, entry('新'), 1).map(({ term }) => term)).toEqual(['微信', '新', '最低价']);
+    // The list may have changed since the entry was shown.
+    const shown = { index: 1, word: words[1]! };
+    expect([placeOf(words, shown), placeOf([entry('新'), ...words], shown), placeOf([entry('新')], shown)]).toEqual([1, 2, null]);
+    expect(withoutWord(words, null)).toEqual(words);
     expect(withoutWord(words, 0).map(({ term }) => term)).toEqual(['最好', '最低价']);
   });
 });

@@ -104,7 +104,7 @@ describe('two files of one person', () => {
     await joinFiles(head, second);
     await changeCustomer(head, { address: '上海' });
     await partFile(second);
-    const changed = { updatedAt: expect.any(Number), activeAt: expect.any(Number) };
+    const changed = { updatedAt: expect.any(Number), activeAt: expect.any(Number), lineage: expect.any(Array) };
     expect(await stored()).toEqual([
       { ...before[0], ...changed, address: '上海', secrecy: 'secret' },
       { ...before[1], ...changed },
@@ -123,11 +123,14 @@ describe('two files of one person', () => {
 });
 
 it('keeps a deleted record out unless it was changed later, an erased one whenever it was changed', async () => {
-  const tombstone = { table: 'notes', id: 'n', at: 100 } as const;
-  const note = { createdAt: 50, updatedAt: 150 };
+  const tombstone = { table: 'notes' as const, id: 'n', at: 100, seen: [] as string[] };
+  const note = { id: 'n', createdAt: 50, updatedAt: 150, lineage: [] as string[] };
   expect(keepsOut({ ...tombstone, erased: false }, note)).toBe(false);
   expect(keepsOut({ ...tombstone, erased: false }, { ...note, updatedAt: 100 })).toBe(true);
   expect(keepsOut({ ...tombstone, erased: true }, note)).toBe(true);
-  expect(keepsOut({ ...tombstone, erased: true }, { createdAt: 101, updatedAt: 150 })).toBe(false);
+  expect(keepsOut({ ...tombstone, erased: true }, { ...note, createdAt: 101 })).toBe(false);
+  // Where it is known what was seen, the clocks of two computers make no difference.
+  expect(keepsOut({ ...tombstone, erased: false, seen: ['a'] }, { ...note, lineage: ['a', 'b'] })).toBe(false);
+  expect(keepsOut({ ...tombstone, erased: false, seen: ['a', 'b'] }, { ...note, lineage: ['a', 'b'] })).toBe(true);
   expect(await personHash('a', 'b')).toMatch(/^[0-9a-f]{64}$/);
 });

@@ -1,0 +1,11 @@
+const life = new AbortController();
+for (const element of document.querySelectorAll('*')) element.getBoundingClientRect();
+document.addEventListener('keydown', () => undefined, { signal: life.signal });
+new MutationObserver(() => undefined).disconnect();
+const host = document.createElement('bare-panel');
+host.attachShadow({ mode: 'open' }).append(document.createElement('style'), document.createElement('input'));
+document.documentElement.append(host);
+chrome.runtime.onMessage.addListener(() => undefined);
+host.remove();
+life.abort();
+document.documentElement.dataset.bare = String(Number(document.documentElement.dataset.bare ?? 0) + 1);
