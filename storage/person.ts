@@ -61,7 +61,9 @@ export async function erasePerson(id: string): Promise<void> {
       const now = Date.now();
       touch(...customers.map((one) => one.id));
       for (const [table, records] of Object.entries({ ...timeline, customers })) await bury(table as 'notes', records.map((one) => one.id), now, true);
-      await database.tombstones.bulkPut(people.map((hash) => ({ table: 'people', id: hash, at: now, erased: true })));
+      await database.tombstones.bulkPut(people.map((hash) => ({ table: 'people', id: hash, at: now, erased: true, seen: [] })));
+      const ids = new Set(Object.values(recordsOf(file)).flat().map((one) => one.id));
+      await database.conflicts.filter((one) => ids.has(one.id)).delete();
     });
     for (const customer of customers) await forgetElsewhere(customer);
     const isAbout = pointsOf(file);

@@ -95,7 +95,7 @@ describe('everything held on one person', () => {
     await erasePerson(id);
     for (const tombstone of [await database.tombstones.get(['customers', id]), await database.tombstones.get(['people', await personHash(lin.site, lin.key)])]) {
       expect(keepsOut(tombstone!, { ...copy, updatedAt: Date.now() + DAY })).toBe(true);
-      expect(keepsOut(tombstone!, { createdAt: Date.now() + DAY, updatedAt: Date.now() + DAY })).toBe(false);
+      expect(keepsOut(tombstone!, { ...copy, createdAt: Date.now() + DAY, updatedAt: Date.now() + DAY })).toBe(false);
     }
   });
 });
