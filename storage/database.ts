@@ -46,6 +46,7 @@ export class ChatsideDatabase extends Dexie {
   declare replyIndexes: Table<KeptIndex, string>;
   declare exceptions: Table<WordException, string>;
   declare sentMessages: Table<SentMessage, number>;
+  declare backupFolders: Table<{ id: 'folder'; handle: FileSystemDirectoryHandle }, string>;
   declare conflicts: Table<Conflict, string>;
   declare vaults: Table<StoredVault, string>;
   declare subscriptions: Table<Subscription, string>;
@@ -95,6 +96,8 @@ export class ChatsideDatabase extends Dexie {
         tombstones: '[table+id], at',
         vaults: 'id',
         conflicts: 'key, [table+id]',
+        // A handle on this computer's disk: no part of a backup.
+        backupFolders: 'id',
         searchBlocks: 'n, *ids',
         searchSignatures: 'n, revision',
       })

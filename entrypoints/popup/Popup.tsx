@@ -7,6 +7,7 @@ import { useTexts } from '../../locales/context';
 import { givesPacks } from '../../storage/subscriptions';
 import { useSettings } from '../../storage/use-settings';
 import { HandoverLine } from './HandoverLine';
+import { BackupLine } from './BackupLine';
 import { Customers } from './Customers';
 import { useActiveTab } from './use-active-tab';
 
@@ -22,6 +23,7 @@ export function Popup() {
         <SiteSwitch site={tab ?? null} onTurn={(on) => tab && void turn(tab.origin, on)} />
         {tab?.on && <PageTools onCheck={() => checkTab(tab.id)} onPick={() => void pick(tab.id)} />}
         <Customers settings={settings} tab={tab} />
+        <BackupLine />
       </main>
     </Themed>
   );

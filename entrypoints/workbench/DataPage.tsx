@@ -8,6 +8,7 @@ import { useTexts } from '../../locales/context';
 import { deleteTimes } from '../../storage/activity';
 import { changeSettings } from '../../storage/settings';
 import type { Settings } from '../../storage/settings';
+import { BackupSection } from './BackupSection';
 import { SecrecySection } from './SecrecySection';
 import { useLocked, useSettings } from '../../storage/use-settings';
 
@@ -32,6 +33,7 @@ export function DataPage() {
           <SiteTargets targets={settings.targets} usual={settings.targetMs} locked={locked.has('targets')} onChange={(targets) => change({ targets })} />
           <CallSettings settings={settings} onChange={change} onNotifications={() => void askNotifications()} />
           {refused && <p role="alert">{t('workbench.notificationsRefused')}</p>}
+          <BackupSection />
           <SecrecySection />
           <KeepTimes settings={settings} locked={locked} onChange={change} onDelete={deleteTimes} />
         </>

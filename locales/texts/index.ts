@@ -3,6 +3,7 @@
  * English; a missing one is a type error.
  */
 import * as app from './app';
+import * as backup from './backup';
 import * as category from './category';
 import * as level from './level';
 import * as panel from './panel';
@@ -28,6 +29,7 @@ import * as team from './team';
 
 const areas = {
   app,
+  backup,
   category,
   level,
   panel,

@@ -91,7 +91,7 @@ const expected: Record<string, { format: string; replies: string[] }> = {
 
 describe('example files of docs/formats.md', () => {
   it('has an expectation for every file', () => {
-    const others = ['shop.chatside.json', 'shop.published.json', 'kettle-desk.chatside.json', 'notes.json', 'handover.json'];
+    const others = ['shop.chatside.json', 'shop.published.json', 'kettle-desk.chatside.json', 'notes.json', 'backup.chatside.json', 'handover.json'];
     expect(readdirSync(folder).sort()).toEqual([...Object.keys(expected), ...others].sort());
   });
 

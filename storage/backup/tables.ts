@@ -1,0 +1,55 @@
+import type { Table } from 'dexie';
+import { z } from 'zod';
+import { sheetSchema } from '../../handover/sheet';
+import { database } from '../database';
+import { storedPictureSchema } from '../pictures';
+import { clockStateSchema, holdSchema, keptClockSchema, questionSchema, replyTimeSchema, replyUseSchema, subscriptionSchema, typedTextSchema, waitRecordSchema } from '../records';
+import { complaintSchema, conflictSchema, customerSchema, followUpSchema, noteSchema, tombstoneSchema } from '../records-customers';
+import { packStepSchema, replyRowSchema, storedPackSchema } from '../records-packs';
+import { sentMessageSchema, wordExceptionSchema } from '../records-words';
+import { replyCountSchema } from '../reply-counts';
+import { sentReplySchema } from '../sent-replies';
+import { storedSiteSchema } from '../sites';
+import { storedVaultSchema } from '../vault';
+
+/** Made from other tables, and made anew after a restore; and what belongs to this computer's disk. */
+const derived = ['searchBlocks', 'searchSignatures', 'replyIndexes', 'backupFolders'];
+
+/** Settings that belong to this browser and not to the user: what was permitted, what only counts up. */
+export const leftOut = ['packOrigins', 'packsRevision', 'exceptionsRevision', 'dueRevision', 'sitesRevision'];
+
+/** The tables that a backup holds: all but those that are made from others. */
+export function savedTables(): Table[] {
+  return database.tables.filter(({ name }) => !derived.includes(name)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What a row of each table must be. A table without a line here is not restored, which a test rules out. */
+export const rowSchemas: Record<string, z.ZodType> = {
+  customers: customerSchema,
+  notes: noteSchema,
+  complaints: complaintSchema,
+  followUps: followUpSchema,
+  tombstones: tombstoneSchema,
+  conflicts: conflictSchema,
+  vaults: storedVaultSchema,
+  waits: waitRecordSchema,
+  holds: holdSchema,
+  questions: questionSchema,
+  replyUses: replyUseSchema,
+  replyTimes: replyTimeSchema,
+  replyCounts: replyCountSchema,
+  sentReplies: sentReplySchema,
+  sentMessages: sentMessageSchema.extend({ id: z.number().int() }),
+  typedTexts: typedTextSchema,
+  clockStates: clockStateSchema,
+  clocks: keptClockSchema,
+  handovers: sheetSchema,
+  packs: storedPackSchema,
+  replyShelves: z.object({ pack: storedPackSchema.shape.id, shelf: z.number().int(), rows: z.array(replyRowSchema) }),
+  packSteps: packStepSchema,
+  packStepRows: z.looseObject({ step: z.string().max(100), touched: z.array(z.looseObject({})) }),
+  pictures: storedPictureSchema,
+  exceptions: wordExceptionSchema,
+  subscriptions: subscriptionSchema,
+  sites: storedSiteSchema,
+};
