@@ -1,6 +1,7 @@
 import { childrenOf, contains, parentOf } from '../tree';
 import { bubblesIn } from '../read/bubbles';
 import { rowsParent } from '../read/units';
+import { talkIn } from './talk';
 
 export interface ListCandidate {
   /** The element that holds the messages: the scroller where there is one. */
@@ -9,12 +10,16 @@ export interface ListCandidate {
   score: number;
   /** True when the list moves inside a frame of its own while the composer stays where it is. */
   framed: boolean;
+  /** A few people speak in it by name. */
+  named: boolean;
 }
 
 /** A list lower or narrower than this (CSS px) is no message list. */
 const LEAST_HEIGHT = 56;
 const LEAST_WIDTH = 140;
 const MOST_LEVELS = 24;
+/** Fewer rows say nothing about who speaks. */
+const LEAST_ROWS = 4;
 
 /**
  * Message lists that may belong to `composer`, from the nearest surroundings outwards: boxes
@@ -44,8 +49,9 @@ function collect(element: Element, composer: Element, branch: Element, found: Li
   const scrolls = isScroller(element);
   if (log || scrolls || depth === 0) {
     const framed = scrolls || (log && isPinned(branch));
-    const score = (log ? 3 : 0) + (scrolls ? 2 : 0) + (framed ? 1 : 0) + shapeScore(element) - (below ? 1 : 0);
-    found.push({ element, score, framed });
+    const shape = shapeOf(element);
+    const score = (log ? 3 : 0) + (scrolls ? 2 : 0) + (framed ? 1 : 0) + shape.score - (below ? 1 : 0);
+    found.push({ element, score, framed, named: shape.named });
     if (scrolls && (log || score >= 6)) return;
   }
   for (const child of childrenOf(element)) collect(child, composer, branch, found, depth + 1);
@@ -85,7 +91,7 @@ function isPinned(branch: Element): boolean {
 }
 
 /** Bubbles that lean to one side and the other are the surest sign of talk. */
-function shapeScore(list: HTMLElement): number {
+function shapeOf(list: HTMLElement): { score: number; named: boolean } {
   const room = list.getBoundingClientRect();
   const bubbles = bubblesIn(list, 60);
   let left = 0;
@@ -97,8 +103,12 @@ function shapeScore(list: HTMLElement): number {
     if (before > after + 24) right++;
     else if (after > before + 24) left++;
   }
-  if (left > 0 && right > 0) return 4;
-  return (bubbles.length >= 2 || left + right > 0 ? 1 : 0) + (showsTimes(list) ? 1 : 0);
+  const { rows, named, kinds } = talkIn(list);
+  if (left > 0 && right > 0) return { score: 4, named };
+  const boxed = bubbles.length >= 2 || left + right > 0;
+  // Rows that all look alike, from side to side, in which nobody comes back: records, answers, results.
+  const alike = rows >= LEAST_ROWS && !boxed && !named && !kinds;
+  return { score: (boxed ? 1 : 0) + (named ? 1 : 0) + (showsTimes(list) ? 1 : 0) - (alike ? 4 : 0), named };
 }
 
 /** Most of the last rows carry a time of day. */

@@ -50,7 +50,8 @@ export function partsByLook(roots: readonly ParentNode[]): ChatParts | null {
       if (send) score += send.named ? 2 : 1;
       if (endsPanel(anchor)) score += 1;
       // A form under a list in one page that scrolls as a whole is a comment form as often as a chat.
-      if (!list.framed && list.score < SURE_TALK) continue;
+      const answers = list.named && send?.named === true && candidate.score >= 0;
+      if (!list.framed && list.score < SURE_TALK && !answers) continue;
       if (score < ENOUGH || (best && score <= best.score)) continue;
       best = { parts: { composer, anchor, list: list.element, sendButton: send }, score };
     }

@@ -1,5 +1,5 @@
 import { contains, isShown, labelOf, nodesOf, parentOf } from '../tree';
-import { saysAnswer, saysOtherButton, saysSend } from './words';
+import { isSign, saysAnswer, saysOtherButton, saysSend } from './words';
 
 /** Elements that pages make into buttons; the rest must show the hand. */
 const BUTTON = 'button, [role="button"], input[type="submit"], input[type="button"], a[role], [type="submit"]';
@@ -89,7 +89,7 @@ function scoreOf(element: Pressable, composer: Element): { score: number; named:
   const field = composer.getBoundingClientRect();
   if (box.width > 320 || box.height > 90) return null;
   const label = labelOf(element);
-  const text = (element.textContent ?? '').trim();
+  const text = (element instanceof HTMLInputElement ? element.value : (element.textContent ?? '')).trim();
   if (text.length > 30) return null;
   const testId = `${element.getAttribute('data-testid') ?? ''} ${element.getAttribute('data-test-id') ?? ''}`;
   const ownName = `${label} ${text} ${iconNames(element)}`;
@@ -108,7 +108,7 @@ function scoreOf(element: Pressable, composer: Element): { score: number; named:
   else if (middle < field.top - 60) score -= 2;
   if (element instanceof HTMLButtonElement && element.disabled && isEmpty(composer)) score += 1;
   if (isColoured(element)) score += 1;
-  if (sameRow && text === '' && box.left >= field.right - 4 && !saysOtherButton(`${ownName} ${weakName}`)) score += 1.5;
+  if (sameRow && isSign(text) && box.left >= field.right - 4 && !saysOtherButton(`${ownName} ${weakName}`)) score += 1.5;
   return { score, named };
 }
 

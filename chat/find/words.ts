@@ -4,7 +4,7 @@
  */
 
 const SEND =
-  /发\s?送|發送|送信|전송|보내기|\bsend\b|\bsubmit\b|gửi|kirim|hantar|ส่ง|enviar|envoyer|senden|absenden|invia|отправить|wyślij|gönder|إرسال|verzenden|skicka|надіслати/i;
+  /发\s?送|發送|送信|전송|보내기|\bsend\b|\bsubmit\b|gửi|kirim|hantar|ส่ง|enviar|envoyer|senden|absenden|invia|отправить|wyślij|gönder|إرسال|verzenden|skicka|надіслати|[➤➢➣▶►⏵⮞↑⬆🡅✈📤📨⏎↵]/iu;
 
 const MESSAGE =
   /消息|訊息|讯息|回复|回覆|聊天|说点什么|请输入|輸入|输入|メッセージ|메시지|메세지|message|reply|chat|\btype\b|\bwrite\b|say something|\bask\b|tin nhắn|nhập|pesan|ข้อความ|mensaje|mensagem|messaggio|nachricht|сообщение|wiadomość|mesaj|رسالة|bericht|meddelande/i;
@@ -25,6 +25,11 @@ export const saysAnswer = (text: string): boolean => /^\s*(reply|answer|回\s?�
 export const saysOtherButton = (text: string): boolean => NOT_SEND.test(text);
 /** The prompt of a box one writes messages into. */
 export const saysMessage = (text: string): boolean => MESSAGE.test(text);
+/** Signs that stand for something else than sending, where a button shows a sign alone. */
+const OTHER_SIGN = /[+＋⊕…⋯☰≡×✕✖🎤🎙📎🖇😀-🙏☺📷🖼🔍⚙▾▼]/u;
+
+/** A button that shows a sign in place of words, which may be that of sending. */
+export const isSign = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text) && !OTHER_SIGN.test(text);
 /** The prompt of a search box or a filter. */
 export const saysSearch = (text: string): boolean => SEARCH.test(text);
 /** The prompt of a form field that is no chat: comments, addresses, codes, notes. */

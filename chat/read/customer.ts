@@ -1,6 +1,7 @@
 import { childrenOf, contains, isShown, parentOf } from '../tree';
 import { segmentsOf } from './segments';
 import { isTime } from './time';
+import { isHead } from './units';
 import type { OpenChat } from '../types';
 
 const GENERIC = /^(chat|chats|messages?|消息|会话|聊天|客服|在线|离线|online|offline|返回|back|close|关闭|message|inbox|收件箱|接待中|对话|live chat|support|聊天中|接待中|在线客服|客户服务|customer service)$/i;
@@ -11,6 +12,9 @@ const GENERIC = /^(chat|chats|messages?|消息|会话|聊天|客服|在线|离�
  */
 export function nameOverList(list: Element, composer: Element): string {
   const room = list.getBoundingClientRect();
+  const held = childrenOf(list, { count: 3, first: true }).find(isHead);
+  const inside = held && foremost(held, room);
+  if (inside) return inside.text;
   for (let branch: Element = list, area = parentOf(list), up = 0; area && up < 12; branch = area, area = parentOf(area), up++) {
     let best: { text: string; weight: number } | null = null;
     for (const child of childrenOf(area)) {
@@ -19,18 +23,26 @@ export function nameOverList(list: Element, composer: Element): string {
       if (box.height < 12 || box.height > 180 || box.bottom > room.top + 12 || box.bottom < room.top - 200) continue;
       if (Math.min(box.right, room.right) - Math.max(box.left, room.left) < room.width * 0.3) continue;
       if (!isShown(child)) continue;
-      for (const segment of segmentsOf(child).slice(0, 20)) {
-        const text = segment.text.split('\n')[0]!.trim();
-        if (text.length === 0 || text.length > 60 || isTime(text) || GENERIC.test(text)) continue;
-        if (segment.left < room.left - 4 || segment.left > room.right) continue;
-        const weight = segment.fontSize + (segment.bold ? 3 : 0) - (segment.left - room.left) / room.width;
-        if (!best || weight > best.weight) best = { text, weight };
-      }
+      const found = foremost(child, room);
+      if (found && (!best || found.weight > best.weight)) best = found;
     }
     if (best) return best.text;
     if (contains(area, composer) && area.getBoundingClientRect().width > room.width * 1.6) break;
   }
   return '';
+}
+
+/** The foremost text in `place`: large, bold, to the left. */
+function foremost(place: Element, room: DOMRect): { text: string; weight: number } | null {
+  let best: { text: string; weight: number } | null = null;
+  for (const segment of segmentsOf(place).slice(0, 20)) {
+    const text = segment.text.split('\n')[0]!.trim();
+    if (text.length === 0 || text.length > 60 || isTime(text) || GENERIC.test(text)) continue;
+    if (segment.left < room.left - 4 || segment.left > room.right) continue;
+    const weight = segment.fontSize + (segment.bold ? 3 : 0) - (segment.left - room.left) / room.width;
+    if (!best || weight > best.weight) best = { text, weight };
+  }
+  return best;
 }
 
 /**

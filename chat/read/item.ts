@@ -1,10 +1,10 @@
 import { bubblesOf } from './bubbles';
-import { isLabelIn, readLabels, sortInside } from './labels';
+import { isLabelIn, readLabels, sortInside, spokenLine } from './labels';
 import { placeOf, type Place } from './place';
 import { segmentsOf, type Segment } from './segments';
 import { isTime } from './time';
 import { avatarOf, isInitials, pageIdOf, paintOf, timeAttribute, tokensOf } from './traits';
-import { isControl, isTyping, saysRobot, withoutRobotLabel } from './words';
+import { isControl, isTyping, saysCustomer, saysOwn, saysRobot, withoutRobotLabel } from './words';
 import { isShared, type Unit } from './units';
 import type { Side } from '../types';
 
@@ -51,15 +51,16 @@ export function readItem(unit: Unit, list: HTMLElement): Item | null {
   const around = readLabels(labels);
   const picture = pictureIn(bubble ?? element);
   const joined = sorted.main.map((segment, at) => (at === 0 ? '' : joint(sorted.main[at - 1]!, segment)) + segment.text).join('');
-  const text = withoutRobotLabel(joined) || (picture ? PICTURE_TEXT : '');
+  const line = bubble || sorted.author !== '' ? null : spokenLine(joined);
+  const text = withoutRobotLabel(line?.text ?? joined) || (picture ? PICTURE_TEXT : '');
   if (text === '' && segments.length > 0 && segments.every((segment) => isTime(segment.text))) {
     return dividerOf(element, segments.map((segment) => segment.text).join(' '));
   }
   if (text === '' || isTyping(text)) return null;
   const avatar = avatarOf([...mates, element], bubble, room) ?? (group && avatarOf([group.element], bubble, room, (node) => isShared(unit, node)));
-  const author = sorted.author || around.author || avatar?.name || '';
+  const author = sorted.author || line?.author || around.author || avatar?.name || '';
   const note = !bubble && avatar === null && author === '';
-  const place = placeOf(extentOf(bubble, sorted.main, picture), room, avatar?.side ?? null, element);
+  const place = alongText(placeOf(extentOf(bubble, sorted.main, picture), room, avatar?.side ?? null, element), list);
   if (avatar === null && place !== 'right' && isControl(text)) return null;
   if (unit.unnamed && (place !== 'middle' || avatar !== null)) return null;
   const day = /[:：]\s*(.{6,})$/.exec(text)?.[1];
@@ -71,13 +72,22 @@ export function readItem(unit: Unit, list: HTMLElement): Item | null {
     author,
     avatar: avatar?.source ?? '',
     paint: paintOf(bubble, sorted.main[0]),
-    tokens: tokensOf(element, bubble, group?.element ?? null),
-    robot: joined !== text && text !== PICTURE_TEXT || labels.some((segment) => saysRobot(segment.text)) || saysRobot(author),
-    time: sorted.time || around.time || timeAttribute(element),
+    tokens: [...tokensOf(element, bubble, group?.element ?? null), ...sorted.beside.flatMap(partOf)],
+    robot: (line?.text ?? joined) !== text && text !== PICTURE_TEXT || labels.some((segment) => saysRobot(segment.text)) || saysRobot(author),
+    time: sorted.time || line?.time || around.time || timeAttribute(element),
     divider: !bubble && isTime(text),
     note,
     pageId: pageIdOf(element),
   };
+}
+
+/** The part that a label beside the name gives its bearer, as a class name would. */
+const partOf = (label: string): string[] => (saysCustomer(label) ? ['customer'] : saysOwn(label) ? ['agent'] : []);
+
+/** Where the page is written from right to left, its sides change places. */
+function alongText(place: Place, list: HTMLElement): Place {
+  if ((place !== 'left' && place !== 'right') || getComputedStyle(list).direction !== 'rtl') return place;
+  return place === 'left' ? 'right' : 'left';
 }
 
 const dividerOf = (element: HTMLElement, time: string): Item => ({

@@ -1,7 +1,7 @@
 import { bubblesOf } from './bubbles';
 import type { Segment } from './segments';
 import { isTime } from './time';
-import { isStatus } from './words';
+import { isStatus, withoutStatus } from './words';
 
 /** What stands in and around a message, told apart. */
 export interface Labelled {
@@ -10,6 +10,8 @@ export interface Labelled {
   author: string;
   /** The time shown, as text; empty when none is. */
   time: string;
+  /** What else stands above the text: a speaker's part, a mail address. */
+  beside: string[];
 }
 
 const CLOCK = /\d{1,2}[:：]\d{2}/;
@@ -43,15 +45,17 @@ export function sortInside(segments: Segment[], painted: boolean): Labelled {
   let main = segments;
   let time = '';
   let author = '';
-  const times = main.filter((segment) => isTime(segment.text));
+  const beside: string[] = [];
+  const times = main.filter((segment) => isTime(withoutStatus(segment.text)));
   if (times.length < main.length) {
-    time = times[0]?.text ?? '';
+    time = withoutStatus(times[0]?.text ?? '');
     main = main.filter((segment) => !times.includes(segment));
-  } else if (!painted) return { main: [], author: '', time: main[0]?.text ?? '' };
+  } else if (!painted) return { main: [], author: '', time: main[0]?.text ?? '', beside };
   const spoken = main.filter((segment) => !isStatus(segment.text));
   if (spoken.length > 0) main = spoken;
-  while (main.length > 1 && isNameAbove(main[0]!, main.slice(1), painted)) {
+  while (main.length > 1 && isNameAbove(main[0]!, main.slice(1), painted || author !== '')) {
     const label = splitLabel(main[0]!.text);
+    if (author !== '') beside.push(label.name);
     author ||= label.name;
     time ||= label.time;
     main = main.slice(1);
@@ -61,7 +65,7 @@ export function sortInside(segments: Segment[], painted: boolean): Labelled {
     time ||= splitLabel(last.text).time;
     main = main.slice(0, -1);
   }
-  return { main, author, time };
+  return { main, author, time, beside };
 }
 
 /** A short first line set apart from what follows: smaller, bolder, in another colour, or on a line with the time. */
@@ -76,6 +80,15 @@ function isNameAbove(first: Segment, rest: Segment[], painted: boolean): boolean
   if (first.top >= body.bottom - 2) return false;
   if (time !== '') return true;
   return painted ? differs && name.length <= 30 : differs || first.fontSize !== body.fontSize;
+}
+
+const LINE = /^[\s[(（]*(?:(\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)[\])）\s]*[-–]?\s*(?:<([^<>\n]{1,30})>|([^:：<>\n]{1,30})[:：])|<([^<>\n]{1,30})>)\s*(?=\S)/;
+
+/** A line of a bare transcript, `[12:01] <Anna> text`, as what it says; null for any other text. */
+export function spokenLine(text: string): { author: string; time: string; text: string } | null {
+  const found = LINE.exec(text);
+  if (!found) return null;
+  return { author: (found[2] ?? found[3] ?? found[4] ?? '').trim(), time: found[1] ?? '', text: text.slice(found[0].length) };
 }
 
 /** A small line under the text that ends in a time: `10:24 · read`. */
@@ -93,7 +106,8 @@ export function readLabels(labels: Segment[]): { author: string; time: string } 
     if (text.length > 60 || isStatus(text)) continue;
     const label = splitLabel(text);
     time ||= label.time;
-    if (label.name.length <= 40 && !isStatus(label.name)) author ||= label.name;
+    // A name has letters; a count of hearts has none.
+    if (label.name.length <= 40 && /\p{L}/u.test(label.name) && !isStatus(label.name)) author ||= label.name;
   }
   return { author, time };
 }

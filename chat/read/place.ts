@@ -1,6 +1,6 @@
 import { parentOf } from '../tree';
 
-/** Where a message stands across the list: at its start, its end, in the middle, or from side to side. */
+/** Where a message stands across the list, as read from left to right: at its start, its end, in the middle, or from side to side. */
 export type Place = 'left' | 'right' | 'middle' | 'full';
 
 /** Least difference, in CSS px, between the room before and behind a message for it to lean to a side. */

@@ -74,7 +74,8 @@ export function segmentsOf(root: Element): Segment[] {
         const style = getComputedStyle(node);
         if (style.display === 'none' || style.visibility === 'hidden' || isClipped(node, style)) continue;
         const inline = /^(inline|contents|ruby)$/.test(style.display) && style.position !== 'absolute';
-        if (inline && style.float === 'none' && !standsApart(node, style)) walk(node, block);
+        const atHead: boolean = open?.block !== block;
+        if (inline && style.float === 'none' && !standsApart(node, style) && !(atHead && isNameBefore(node, style))) walk(node, block);
         else {
           close();
           walk(node, node);
@@ -98,6 +99,15 @@ function standsApart(element: Element, style: CSSStyleDeclaration): boolean {
   if (!around) return false;
   const outer = getComputedStyle(around);
   return parseFloat(style.fontSize) < parseFloat(outer.fontSize) || style.color !== outer.color;
+}
+
+/** A name with a colon, set apart by its look, at the head of what its bearer says. */
+function isNameBefore(element: Element, style: CSSStyleDeclaration): boolean {
+  const text = (element.textContent ?? '').trim();
+  const around = element.parentElement;
+  if (!around || text.length > 30 || !/[:：]$/.test(text)) return false;
+  const outer = getComputedStyle(around);
+  return style.fontWeight !== outer.fontWeight || style.color !== outer.color;
 }
 
 function isRead(element: Element): boolean {

@@ -1,5 +1,7 @@
 import { childrenOf } from '../tree';
-import { alike, bubblesOf, hasText, isPainted, isProse } from './bubbles';
+import { alike, bubblesIn, bubblesOf, hasText, isPainted, isProse } from './bubbles';
+import { spokenLine } from './labels';
+import { isTime } from './time';
 
 /** One element that holds one message, or a line between messages. */
 export interface Unit {
@@ -47,7 +49,7 @@ export function rowsParent(list: HTMLElement): HTMLElement {
 /** The messages among the newest `limit` children of `parent`, in the page's order. `kept` holds those of unchanged rows. */
 export function unitsOf(parent: HTMLElement, limit: number, newestFirst: boolean, kept: WeakMap<Element, Unit[]>): Unit[] {
   const reversed = newestFirst || getComputedStyle(parent).flexDirection === 'column-reverse';
-  const rows = childrenOf(parent, { count: limit, first: reversed }).filter((row) => kept.has(row) || isFilled(row)) as HTMLElement[];
+  const rows = childrenOf(parent, { count: limit, first: reversed }).filter((row) => kept.has(row) || (isFilled(row) && !isHead(row))) as HTMLElement[];
   // How the newest rows are laid out tells it for all.
   const sample = reversed ? rows.slice(0, SAMPLE) : rows.slice(-SAMPLE);
   if (rows.length > 1 && !areStacked(sample)) return cellsOf(parent, rows);
@@ -80,6 +82,13 @@ function cellsOf(parent: HTMLElement, cells: HTMLElement[]): Unit[] {
   });
 }
 
+const scrolls = (element: Element): boolean => /auto|scroll/.test(getComputedStyle(element).overflowY);
+
+/** Stays in sight while the messages move under it: the head of the chat, unless it is the day of what follows. */
+export function isHead(row: Element): boolean {
+  return getComputedStyle(row).position === 'sticky' && !isTime((row.textContent ?? '').trim());
+}
+
 /** The one child that has something in it; null when there is none or more than one. */
 function onlyFilled(parent: HTMLElement): HTMLElement | null {
   let only: Element | null = null;
@@ -102,14 +111,15 @@ function isFilled(element: Element): boolean {
 /** False when the children are the parts of one message: a name, a bubble, a time. */
 function areRows(parent: HTMLElement, rows: HTMLElement[]): boolean {
   if (rows.some((row) => row.matches(SEMANTIC) || row.querySelector(SEMANTIC))) return true;
-  const bubbles = bubblesOf(parent);
+  // A frame round the list is no bubble.
+  const bubbles = scrolls(parent) ? bubblesIn(parent) : bubblesOf(parent);
   if (bubbles.length === 1 && bubbles[0] === parent) return false;
   if (bubbles.length >= 2) return true;
   if (bubbles.length === 1) {
     // One bubble and other rows: parts of one message, unless rows without a bubble are as full as it.
     return rows.length > 3 || rows.some((row) => !bubblesOf(row).length && row.children.length > 1 && hasText(row));
   }
-  if (rows.every(isProse) && !rows.every((row) => row.localName === 'tr')) return false;
+  if (rows.every(isProse) && !rows.every((row) => row.localName === 'tr' || spokenLine(row.textContent ?? ''))) return false;
   return rows.slice(1).some((row, at) => alike(row, rows[at]!));
 }
 
@@ -140,9 +150,10 @@ function split(row: HTMLElement, group: Group | null, depth: number): Unit[] {
   }
   const carriers = parts.filter((part) => part.matches(SEMANTIC) || bubblesOf(part).length > 0 || part.querySelector(PICTURE));
   if (carriers.length < 2) return carriers.length === 1 ? split(carriers[0]!, within(carriers), depth + 1) : whole;
+  const notes = parts.filter((part) => !carriers.includes(part) && isNote(part, row));
   // Parts without a bubble between carriers are names and times: they belong to the group, unless they are notes in the middle.
   return parts.flatMap((part) =>
-    carriers.includes(part) ? split(part, within(carriers), depth + 1) : isNote(part, row) ? [{ element: part, group: null, mates: [] }] : [],
+    carriers.includes(part) ? split(part, within([...carriers, ...notes]), depth + 1) : notes.includes(part) ? [{ element: part, group: null, mates: [] }] : [],
   );
 }
 

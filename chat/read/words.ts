@@ -4,7 +4,7 @@ const STATUS =
   /^(已读|未读|已讀|未讀|已送达|已送達|送达|已发送|发送中|发送失败|发送成功|对方已读|已编辑|已撤回|重发|撤回|复制|回复|转发|引用|翻译|read|unread|seen|delivered|sent|sending|sending…|sending\.\.\.|failed|failed to send|not sent|edited|retry|copy|reply|like|dislike|copied|既読|읽음|send failed|message sent|only visible to you|✓+|✔+|√+|\d{1,3})$/i;
 const TICKS = /^[\s✓✔√•·⋅∙…|｜/\\:：,，\-–—]*$/u;
 const TYPING =
-  /^(.{0,24}(正在输入|正在輸入|对方正在输入|is typing|are typing|typing)[.…。]*|[.…·•]{1,6})$/i;
+  /^(.{0,24}(正在输入|正在輸入|对方正在输入|is typing|are typing|typing|入力中|입력 중|печатает|друкує|escribiendo|está escrevendo|digitando|écrit|schreibt|sta scrivendo|pisze|yazıyor|sedang mengetik|đang nhập|đang soạn tin|กำลังพิมพ์|يكتب)[.…。]*|[.…·•]{1,6})$/i;
 const ROBOT = /机器人|機器人|智能助手|智能客服|自动回复|自動回覆|自动消息|自动发送|由机器人发送|小蜜|\brobot\b|\bbot\b|chatbot|auto-?\s?reply|automatic reply|automated|auto responder/i;
 const OWN = /^(我|自己|本人|you|me|myself|you said|我说|客服.{0,12}|人工客服|在线客服|agent|support|seller|staff|operator|assistant agent|卖家|商家|店铺客服|掌柜)[:：]?$/i;
 const CUSTOMER = /^(买家|顾客|客户|用户|访客|游客|customer|buyer|client|visitor|guest|user|shopper)\s?\d*[:：]?$/i;
@@ -16,6 +16,9 @@ const CONTROL =
 export const isControl = (text: string): boolean => CONTROL.test(text.trim());
 /** A tick, a reading mark or an action that hangs on a message. */
 export const isStatus = (text: string): boolean => STATUS.test(text.trim()) || TICKS.test(text);
+/** `text` without the ticks and reading marks around what else it says. */
+export const withoutStatus = (text: string): string =>
+  text.split(/(\s+)/).filter((word) => /^\d*$/.test(word) || !isStatus(word)).join('').trim();
 /** The note that somebody is writing. */
 export const isTyping = (text: string): boolean => TYPING.test(text.trim());
 /** The label of a message that a machine sent. */
