@@ -27,3 +27,9 @@ it('passes over what a policy has wrong, and takes the rest', async () => {
     defaults: {},
   });
 });
+
+it('sets the switches for banned words for a team; a level that is none is left out', async () => {
+  await changeSettings({ words: { categories: { adlaw: 'off' }, sites: {}, patternsOff: [], allowedDomains: [] } });
+  await fakeBrowser.storage.managed.set({ locked: { words: { categories: { adlaw: 'block' }, sites: { 'im.example': { taboo: 'maybe' } } } } });
+  expect((await readSettings()).words).toEqual({ categories: { adlaw: 'block' }, sites: {}, patternsOff: [], allowedDomains: [] });
+});
