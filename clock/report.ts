@@ -1,27 +1,9 @@
+import type { Columns } from './columns.ts';
 import { percentile } from './measures.ts';
 import type { Period } from './period.ts';
-import type { Wait } from './wait.ts';
 import { DAY, toLocal } from './zone.ts';
 
 const HOUR = 3_600_000;
-
-/** What the report reads of a wait. */
-export type ReportWait = Pick<Wait, 'site' | 'since' | 'endedAt' | 'outcome' | 'first' | 'exact'>;
-
-/** Waits as columns: half a million of them are summed up in a fraction of a second. */
-export interface Columns {
-  length: number;
-  /** Epoch ms. */
-  since: Float64Array;
-  /** Length in ms; NaN when nobody answered. */
-  ms: Float64Array;
-  first: Uint8Array;
-  /** Index into `sites`. */
-  site: Uint16Array;
-  sites: string[];
-  /** Waits that were not taken: still open, or with a time that nobody knows exactly. */
-  leftOut: number;
-}
 
 export interface Summary {
   /** Waits, the unanswered among them. */
@@ -52,27 +34,6 @@ export interface Report {
 
 /** Upper ends of the bins, ms: about double each time, through the limits that platforms use. */
 export const binEnds = [5, 10, 20, 30, 60, 120, 180, 300, 600, 1800, 3600, 12 * 3600].map((seconds) => seconds * 1000);
-
-/** Reads waits into columns, in any order. */
-export function toColumns(waits: readonly ReportWait[]): Columns {
-  const since = new Float64Array(waits.length);
-  const ms = new Float64Array(waits.length);
-  const first = new Uint8Array(waits.length);
-  const site = new Uint16Array(waits.length);
-  const siteIndex = new Map<string, number>();
-  let length = 0;
-  for (const wait of waits) {
-    if (wait.outcome === 'open' || wait.endedAt === null || !wait.exact) continue;
-    let index = siteIndex.get(wait.site);
-    if (index === undefined) siteIndex.set(wait.site, (index = siteIndex.size));
-    since[length] = wait.since;
-    ms[length] = wait.outcome === 'answered' ? Math.max(0, wait.endedAt - wait.since) : NaN;
-    first[length] = wait.first ? 1 : 0;
-    site[length] = index;
-    length += 1;
-  }
-  return { length, since, ms, first, site, sites: [...siteIndex.keys()], leftOut: waits.length - length };
-}
 
 /** Sums up the waits that began in `period`, of one site or of all. `timeZone` as in `periodOf`; `targetMs` is the limit. */
 export function report(columns: Columns, period: Period, options: { targetMs: number; timeZone: string; site?: string }): Report {

@@ -16,7 +16,9 @@ import type { StoredVault } from './vault';
 import { lineageAfter } from '../customers/versions';
 import type { Versioned } from '../customers/versions';
 import { syncedTables } from './records-customers';
+import { forgetWaitDays } from './forget-wait-days';
 import { upgradeCustomer } from './upgrade';
+import type { WaitDay } from './wait-days';
 
 /**
  * The database of the extension's own origin. Opened by the background and the extension pages,
@@ -55,11 +57,13 @@ export class ChatsideDatabase extends Dexie {
   declare replyCounts: Table<ReplyCount, [string, string]>;
   declare sites: Table<StoredSite, string>;
   declare handovers: Table<Sheet, string>;
+  declare waitDays: Table<WaitDay, number>;
 
   constructor(name = 'chatside') {
     // `strict`: an acknowledged note is on the disk, not in the operating system's cache
     // (Chromium's default since version 83 is `relaxed`).
     super(name, { chromeTransactionDurability: 'strict' });
+    this.use(forgetWaitDays);
     this.version(1).stores({
       customers: 'id, &[site+key], updatedAt',
       notes: 'id, customerId, updatedAt',
@@ -88,6 +92,8 @@ export class ChatsideDatabase extends Dexie {
         clocks: '[site+tab+frame], site',
         questions: 'id, at',
         replyTimes: '[at+site+reply], at',
+        // Made from the waits: no part of a backup.
+        waitDays: 'day',
         // Two computers may each have made a file for one person, so site and key are not unique.
         customers: 'id, [site+key], updatedAt, activeAt, reviewDue, joined.into',
         notes: 'id, customerId, updatedAt, createdAt',

@@ -34,7 +34,7 @@ function Loaded({ settings }: { settings: SettingsInUse }) {
   const targetMs = settings.targets[choice.site] ?? settings.targetMs;
   const report = useReport(times, period, targetMs, choice.site);
   const waits = useMemo(
-    () => (times?.waits ?? []).filter(({ site }) => !choice.site || site === choice.site),
+    () => times?.waits?.filter(({ site }) => !choice.site || site === choice.site) ?? null,
     [times, choice.site],
   );
   const presets = useMemo(() => [...builtIn, ...settings.presets], [settings.presets]);
@@ -57,9 +57,10 @@ function Loaded({ settings }: { settings: SettingsInUse }) {
       )}
       {times && times.columns.leftOut > 0 && <p className="hint">{t('clock.leftOut', { count: times.columns.leftOut })}</p>}
       <Activity period={period} site={choice.site} holds={holds} />
-      {waits.length > 0 && <MeasureTable measures={measures} />}
+      {times && !waits && <p role="status">{t('clock.readingEach')}</p>}
+      {waits && waits.length > 0 && <MeasureTable measures={measures} />}
       <PresetForm presets={settings.presets} onChange={(own) => void changeSettings({ presets: own })} />
-      <WaitTable waits={waits} />
+      {waits && <WaitTable waits={waits} />}
     </>
   );
 }

@@ -4,8 +4,8 @@ import { timesAsCsv, timesAsXlsx } from '../../storage/export/times';
 import type { WaitRecord } from '../../storage/records';
 import { saveFile } from '../popup/save-file';
 
-/** The period's waits as a file, or on paper. */
-export function ExportButtons({ waits }: { waits: WaitRecord[] }) {
+/** The period's waits as a file, once they are read, or on paper. */
+export function ExportButtons({ waits }: { waits: WaitRecord[] | null }) {
   const { t } = useTexts();
   const [file, setFile] = useState('');
   const print = () => {
@@ -16,10 +16,10 @@ export function ExportButtons({ waits }: { waits: WaitRecord[] }) {
   };
   return (
     <div className="line no-print">
-      <button type="button" onClick={() => setFile(saveFile('chatside-times', 'csv', timesAsCsv(waits, t)))}>
+      <button type="button" disabled={!waits} onClick={() => waits && setFile(saveFile('chatside-times', 'csv', timesAsCsv(waits, t)))}>
         {t('clock.csv')}
       </button>
-      <button type="button" onClick={() => void timesAsXlsx(waits, t).then((book) => setFile(saveFile('chatside-times', 'xlsx', book)))}>
+      <button type="button" disabled={!waits} onClick={() => waits && void timesAsXlsx(waits, t).then((book) => setFile(saveFile('chatside-times', 'xlsx', book)))}>
         {t('clock.xlsx')}
       </button>
       <button type="button" onClick={print}>

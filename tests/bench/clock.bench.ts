@@ -5,8 +5,9 @@
 import type { IncomingMessage } from '../../chat/types.ts';
 import { measure } from '../../clock/measures.ts';
 import { presets } from '../../clock/presets.ts';
-import type { ReportWait } from '../../clock/report.ts';
-import { report, toColumns } from '../../clock/report.ts';
+import type { ReportWait } from '../../clock/columns.ts';
+import { toColumns } from '../../clock/columns.ts';
+import { report } from '../../clock/report.ts';
 import type { Wait } from '../../clock/wait.ts';
 import { createClock, nextChange, openWaits, reduce } from '../../clock/waits.ts';
 

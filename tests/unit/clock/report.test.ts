@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toColumns } from '../../../clock/columns.ts';
+import type { ReportWait } from '../../../clock/columns.ts';
 import { periodOf } from '../../../clock/period.ts';
-import type { ReportWait, Summary } from '../../../clock/report.ts';
-import { binEnds, report, toColumns } from '../../../clock/report.ts';
+import type { Summary } from '../../../clock/report.ts';
+import { binEnds, report } from '../../../clock/report.ts';
 import { toEpoch, toLocal } from '../../../clock/zone.ts';
 
 const HOUR = 3_600_000;
