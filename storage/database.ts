@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
 import type { Sheet } from '../handover/sheet';
-import type { PackStep, ReplyShelf, StepRows, StoredPack } from './records-packs';
+import type { PackStep, ReplyShelf, StepHead, StepRows, StoredPack } from './records-packs';
 import type { KeptIndex } from './reply-indexes';
 import type { ClockStateRecord, Hold, KeptClock, QuestionRecord, ReplyTime, ReplyUse, Subscription, TypedText, WaitRecord } from './records';
 import type { StoredSite } from './sites';
@@ -44,7 +44,8 @@ export class ChatsideDatabase extends Dexie {
   declare packs: Table<StoredPack, string>;
   declare replyShelves: Table<ReplyShelf, [string, number]>;
   declare packSteps: Table<PackStep, string>;
-  declare packStepRows: Table<StepRows, string>;
+  declare packStepRows: Table<StepRows, [string, string, number]>;
+  declare packStepHeads: Table<StepHead, [string, string]>;
   declare replyIndexes: Table<KeptIndex, string>;
   declare exceptions: Table<WordException, string>;
   declare sentMessages: Table<SentMessage, number>;
@@ -78,7 +79,8 @@ export class ChatsideDatabase extends Dexie {
         packs: 'id',
         replyShelves: '[pack+shelf]',
         packSteps: 'id, at',
-        packStepRows: 'step',
+        packStepRows: '[step+pack+shelf], step',
+        packStepHeads: '[step+pack], step',
         // Made from the packs: no part of a backup.
         replyIndexes: 'language',
         subscriptions: 'url',

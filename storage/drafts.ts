@@ -27,3 +27,9 @@ export async function readTypedIn(fields: string[]): Promise<Map<string, string>
   const stored = await database.typedTexts.bulkGet(fields);
   return new Map(stored.flatMap((text) => (typeof text?.text === 'string' ? [[text.field, text.text] as const] : [])));
 }
+
+/** Fields that begin so and hold text, the one typed in last first. */
+export async function typedFields(prefix: string): Promise<string[]> {
+  const found = await database.typedTexts.where('field').startsWith(prefix).toArray();
+  return found.sort((a, b) => b.at - a.at).map(({ field }) => field);
+}

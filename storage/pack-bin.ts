@@ -2,7 +2,7 @@ import { database } from './database';
 import { replyRowSchema, storedPackSchema } from './records-packs';
 import type { ReplyRow, StoredPack } from './records-packs';
 import { parseRecords } from './parse';
-import { clearRows, writeRows } from './reply-shelves';
+import { changeShelf, clearRows } from './reply-shelves';
 import { touchPacks } from './packs';
 
 /** The bin holds for 30 days, ms. */
@@ -41,7 +41,7 @@ export async function emptyBin(before = Infinity, pack?: string): Promise<void> 
       if (pack !== undefined && key[0] !== pack) continue;
       const shelf = await database.replyShelves.get(key);
       const rows = (shelf?.rows ?? []).filter((row) => isBinned(row, before)).map(({ reply }) => reply.id);
-      if (rows.length > 0) await writeRows(key[0], [], rows);
+      if (rows.length > 0) await changeShelf(key[0], key[1], [], rows);
       gone += rows.length;
     }
   });

@@ -1,8 +1,8 @@
 import { database } from './database';
 import { packStepSchema, storedPackSchema } from './records-packs';
-import type { PackStep, ReplyRow, StepKind, StepRows, StoredPack, Touched } from './records-packs';
+import type { PackStep, ReplyRow, StepHead, StepKind, StepRows, StoredPack } from './records-packs';
 import { parseRecords } from './parse';
-import { clearRows, isEmpty, rowsById, rowsOf, writeRows } from './reply-shelves';
+import { byShelf, changeShelf, clearRows, isEmpty, rowsOf, shelfById, writeRows } from './reply-shelves';
 
 /** What is to become of one pack. */
 export interface PackChange {
@@ -29,77 +29,82 @@ export interface StepDone {
   kept: number;
 }
 
+type OnDone = (share: number) => void;
+
 /** Steps are kept this long (ms) and to this number, and to so many replies in all. */
 const KEPT_FOR = 30 * 86_400_000;
 const KEPT_STEPS = 200;
 const KEPT_ROWS = 250_000;
 
-const tables = () => [database.packs, database.replyShelves, database.packSteps, database.packStepRows] as const;
+const tables = () => [database.packs, database.replyShelves, database.packSteps, database.packStepRows, database.packStepHeads];
 
 /**
  * Does one step in one transaction: all of it or, when it throws or the page ends, nothing.
  * Tell the background with `touchPacks` afterwards.
  * @param onDone called with the share that is written
+ * @param count replies as a person counts them, where more rows are written
  */
-export function doStep(kind: StepKind, detail: string, changes: PackChange[], onDone?: (share: number) => void): Promise<StepDone> {
+export function doStep(kind: StepKind, detail: string, changes: PackChange[], onDone?: OnDone, count?: number): Promise<StepDone> {
   const id = crypto.randomUUID();
-  return database.transaction('rw', [...tables()], async () => {
-    const touched: Touched[] = [];
+  return database.transaction('rw', tables(), async () => {
     const outcomes: Outcome[] = [];
-    let count = 0;
-    for (const [index, change] of changes.entries()) {
-      const { pack, remove = [], head } = change;
+    let most = 0;
+    for (const [index, { pack, put: wanted = [], remove = [], head }] of changes.entries()) {
       await spread(pack);
-      const put = (change.put ?? []).map((row): ReplyRow => ({ ...row, rev: id }));
-      const ids = [...put.map(({ reply }) => reply.id), ...remove];
-      const known = await rowsById(pack, ids);
-      touched.push({
-        pack,
-        before: [...known.values()],
-        added: put.map(({ reply }) => reply.id).filter((reply) => !known.has(reply)),
-        removed: remove.filter((reply) => known.has(reply)),
-        ...(head !== undefined && { head: (await database.packs.get(pack)) ?? null, headAt: head?.changedAt ?? 0 }),
-      });
-      await writeRows(pack, put, remove, (share) => onDone?.((index + share) / changes.length));
-      if (head !== undefined) await putHead(pack, head);
+      const put = wanted.map((row): ReplyRow => ({ ...row, rev: id }));
+      await changeRows(id, pack, put, remove, (share) => onDone?.((index + share) / changes.length));
+      if (head !== undefined) {
+        await database.packStepHeads.put({ step: id, pack, before: (await database.packs.get(pack)) ?? null, at: head?.changedAt ?? 0 });
+        await putHead(pack, head);
+      }
       outcomes.push({ pack, put, removed: remove });
-      count = Math.max(count, ids.length);
+      most = Math.max(most, put.length + remove.length);
     }
-    const step: PackStep = { id, at: Date.now(), kind, detail: detail.slice(0, 300), count, packs: changes.map(({ pack }) => pack), undone: false };
+    const step: PackStep = { id, at: Date.now(), kind, detail: detail.slice(0, 300), count: count ?? most, packs: changes.map(({ pack }) => pack), undone: false };
     await database.packSteps.put(step);
-    await database.packStepRows.put({ step: id, touched });
     await prune(step);
     return { step, outcomes, kept: 0 };
   });
 }
 
+/** Writes rows shelf by shelf, and beside each what stood there. */
+async function changeRows(step: string, pack: string, put: ReplyRow[], remove: string[], onDone: OnDone): Promise<void> {
+  const news = byShelf(put, (row) => row.reply.id);
+  const gone = byShelf(remove, (id) => id);
+  const shelves = new Set([...news.keys(), ...gone.keys()]);
+  let done = 0;
+  for (const shelf of shelves) {
+    const [some, away] = [news.get(shelf) ?? [], gone.get(shelf) ?? []];
+    const before = await changeShelf(pack, shelf, some, away);
+    const added = some.map(({ reply }) => reply.id).filter((id) => !before.has(id));
+    await database.packStepRows.put({ step, pack, shelf, before: [...before.values()], added, removed: away.filter((id) => before.has(id)) });
+    done += 1;
+    onDone(done / shelves.size);
+  }
+}
+
 /** Takes a step back. Replies that were changed since stay as they are. */
-export function undoStep(id: string, onDone?: (share: number) => void): Promise<StepDone | null> {
-  return turn(id, true, onDone, async (one) => {
-    const ids = [...one.before.map(({ reply }) => reply.id), ...one.added];
-    const now = await rowsById(one.pack, ids);
+export function undoStep(id: string, onDone?: OnDone): Promise<StepDone | null> {
+  return turn(id, true, onDone, (one, now) => {
     const away = new Set(one.removed);
     // What was let go of for good since, out of the bin, does not come back.
     const put = one.before.filter(({ reply }) => (now.has(reply.id) ? now.get(reply.id)?.rev === id : away.has(reply.id)));
     const removed = one.added.filter((reply) => now.get(reply)?.rev === id);
-    const gone = new Set(removed);
-    const after = [...now.values()].filter(({ rev }) => rev === id);
-    const standing = one.added.filter((reply) => now.has(reply) && !gone.has(reply)).length;
+    const standing = one.added.filter((reply) => now.has(reply) && now.get(reply)?.rev !== id).length;
+    const ids = new Set([...one.before.map(({ reply }) => reply.id), ...one.added]);
+    const after = [...now.values()].filter(({ rev, reply }) => rev === id && ids.has(reply.id));
     return { put, removed, kept: one.before.length - put.length + standing, next: { ...one, after } };
   });
 }
 
 /** Does a step again that was taken back. */
-export function redoStep(id: string, onDone?: (share: number) => void): Promise<StepDone | null> {
-  return turn(id, false, onDone, async (one) => {
-    const after = one.after ?? [];
+export function redoStep(id: string, onDone?: OnDone): Promise<StepDone | null> {
+  return turn(id, false, onDone, (one, now) => {
     const before = new Map(one.before.map((row) => [row.reply.id, row]));
-    const now = await rowsById(one.pack, [...before.keys(), ...one.added]);
     const untouched = (reply: string) => now.get(reply)?.rev === before.get(reply)?.rev;
+    const { after = [], ...next } = one;
     const put = after.filter(({ reply }) => untouched(reply.id));
-    const removed = one.removed.filter(untouched);
-    const { after: _, ...next } = one;
-    return { put, removed, kept: after.length - put.length, next };
+    return { put, removed: one.removed.filter(untouched), kept: after.length - put.length, next };
   });
 }
 
@@ -107,40 +112,45 @@ interface Turned {
   put: ReplyRow[];
   removed: string[];
   kept: number;
-  next: Touched;
+  next: StepRows;
 }
 
-function turn(id: string, back: boolean, onDone: ((share: number) => void) | undefined, plan: (one: Touched) => Promise<Turned>): Promise<StepDone | null> {
-  return database.transaction('rw', [...tables()], async () => {
+function turn(id: string, back: boolean, onDone: OnDone | undefined, plan: (one: StepRows, now: Map<string, ReplyRow>) => Turned): Promise<StepDone | null> {
+  return database.transaction('rw', tables(), async () => {
     const parsed = packStepSchema.safeParse(await database.packSteps.get(id));
-    const rows = await database.packStepRows.get(id);
-    if (!parsed.success || !rows || parsed.data.undone === back) return null;
-    const outcomes: Outcome[] = [];
-    const touched: Touched[] = [];
+    if (!parsed.success || parsed.data.undone === back) return null;
+    // A load is not to be redone: the file can be loaded again, and its rows would be kept twice for that.
+    const once = back && parsed.data.kind === 'load';
+    const keys = await database.packStepRows.where('step').equals(id).primaryKeys();
+    const outcomes = new Map(parsed.data.packs.map((pack): [string, Outcome] => [pack, { pack, put: [], removed: [] }]));
     let kept = 0;
-    for (const [index, one] of rows.touched.entries()) {
-      const turned = await plan(one);
-      kept += turned.kept;
-      await writeRows(one.pack, turned.put, turned.removed, (share) => onDone?.((index + share) / rows.touched.length));
-      touched.push({ ...turned.next, ...(await turnHead(one, back)) });
-      outcomes.push({ pack: one.pack, put: turned.put, removed: turned.removed });
+    for (const [index, key] of keys.entries()) {
+      const one = await database.packStepRows.get(key);
+      if (!one) continue;
+      const { put, removed, kept: some, next } = plan(one, await shelfById(one.pack, one.shelf));
+      await changeShelf(one.pack, one.shelf, put, removed);
+      if (!once) await database.packStepRows.put(next);
+      kept += some;
+      outcomes.get(one.pack)?.put.push(...put);
+      outcomes.get(one.pack)?.removed.push(...removed);
+      onDone?.((index + 1) / keys.length);
     }
+    for (const head of await database.packStepHeads.where('step').equals(id).toArray()) await turnHead(head, back);
     const step = { ...parsed.data, undone: back };
-    await database.packSteps.put(step);
-    await database.packStepRows.put({ step: id, touched } satisfies StepRows);
-    return { step, outcomes, kept };
+    if (once) await forget([id]);
+    else await database.packSteps.put(step);
+    return { step, outcomes: [...outcomes.values()], kept };
   });
 }
 
 /** Puts the pack's own record back, or forth; one that was changed since stays, and a pack that has replies stays. */
-async function turnHead(one: Touched, back: boolean): Promise<Pick<Touched, 'headAfter'>> {
-  const head = back ? one.head : one.headAfter;
-  if (head === undefined) return {};
-  const now = (await database.packs.get(one.pack)) ?? null;
-  const expected = back ? one.headAt : one.head?.changedAt;
-  if ((now?.changedAt ?? 0) !== (expected ?? 0)) return {};
-  if (head !== null || (await isEmpty(one.pack))) await putHead(one.pack, head);
-  return back ? { headAfter: now } : {};
+async function turnHead(head: StepHead, back: boolean): Promise<void> {
+  const now = (await database.packs.get(head.pack)) ?? null;
+  const expected = back ? head.at : (head.before?.changedAt ?? 0);
+  if ((now?.changedAt ?? 0) !== expected) return;
+  const then = back ? head.before : (head.after ?? null);
+  if (then !== null || (await isEmpty(head.pack))) await putHead(head.pack, then);
+  if (back) await database.packStepHeads.put({ ...head, after: now });
 }
 
 /** The steps that are kept, newest first. */
@@ -165,6 +175,12 @@ async function putHead(pack: string, head: StoredPack | null): Promise<void> {
   }
 }
 
+async function forget(steps: string[]): Promise<void> {
+  await database.packSteps.bulkDelete(steps);
+  await database.packStepRows.where('step').anyOf(steps).delete();
+  await database.packStepHeads.where('step').anyOf(steps).delete();
+}
+
 /** A new step ends what was undone before it; old steps go. */
 async function prune(newest: PackStep): Promise<void> {
   const steps = await database.packSteps.orderBy('at').reverse().toArray();
@@ -173,6 +189,5 @@ async function prune(newest: PackStep): Promise<void> {
     rows += step.count;
     return step.id !== newest.id && (step.undone || index >= KEPT_STEPS || rows > KEPT_ROWS || step.at < newest.at - KEPT_FOR);
   });
-  await database.packSteps.bulkDelete(gone.map(({ id }) => id));
-  await database.packStepRows.bulkDelete(gone.map(({ id }) => id));
+  if (gone.length > 0) await forget(gone.map(({ id }) => id));
 }

@@ -103,6 +103,12 @@ export async function shelvePictures({ pictures, ...pack }: Pack): Promise<Pack>
   return pack;
 }
 
+/** Adds pictures that a file brings, each in the place of the one with its id. Call it inside a transaction that has `pictures`. */
+export async function bringPictures(pack: string, pictures: readonly Picture[]): Promise<void> {
+  const addedAt = Date.now();
+  await database.pictures.bulkPut(pictures.map((picture, at) => stored(pack, picture, addedAt + at)));
+}
+
 /** Takes all pictures of a pack away. Call it inside a transaction that has `pictures`. */
 export async function clearPictures(pack: string): Promise<void> {
   await ofPack(pack).delete();

@@ -64,9 +64,14 @@ export const packStepSchema = z.object({
 });
 export type PackStep = z.infer<typeof packStepSchema>;
 
-/** What a step did to one pack; enough to take it back. */
-export interface Touched {
+/**
+ * What a step did to the rows of one shelf; enough to take it back. Kept shelf by shelf, as the rows
+ * are, so that a step on 50,000 replies is written and undone in small portions.
+ */
+export interface StepRows {
+  step: string;
   pack: string;
+  shelf: number;
   /** Rows as they stood before. */
   before: ReplyRow[];
   /** Ids of rows that were not there before. */
@@ -75,13 +80,15 @@ export interface Touched {
   removed: string[];
   /** The same rows as they stood after; filled in when the step is undone. */
   after?: ReplyRow[];
-  /** The pack's own record before, without replies, where the step changed it; null: there was none. */
-  head?: StoredPack | null;
-  /** `changedAt` of the record that the step wrote: one that was changed since is left alone. */
-  headAt?: number;
-  headAfter?: StoredPack | null;
 }
-export interface StepRows {
+
+/** The pack's own record, without replies, before a step that changed it; null: there was none. */
+export interface StepHead {
   step: string;
-  touched: Touched[];
+  pack: string;
+  before: StoredPack | null;
+  /** `changedAt` of the record that the step wrote: one that was changed since is left alone. */
+  at: number;
+  /** As it stood after; filled in when the step is undone. */
+  after?: StoredPack | null;
 }

@@ -31,44 +31,50 @@ export async function readRows(pack: string): Promise<ReplyRow[]> {
   return rows.sort((a, b) => a.at - b.at);
 }
 
-/** Rows of some ids of a pack, by id. */
-export async function rowsById(pack: string, ids: Iterable<string>): Promise<Map<string, ReplyRow>> {
-  const found = new Map<string, ReplyRow>();
-  for (const [shelf, wanted] of byShelf(ids, (id) => id)) {
-    const names = new Set(wanted);
+/** How many replies a pack has, those in the bin apart; read shelf by shelf. */
+export async function countRows(pack: string): Promise<number> {
+  let count = 0;
+  for (let shelf = 0; shelf < SHELVES; shelf += 1) {
     const stored = await database.replyShelves.get([pack, shelf]);
-    for (const row of stored?.rows ?? []) if (names.has(row.reply.id)) found.set(row.reply.id, row);
+    for (const row of stored?.rows ?? []) if (row.binnedAt === undefined) count += 1;
   }
-  return found;
+  return count;
+}
+
+/** Writes rows of a pack that has none of these ids, shelf by shelf; call it inside a transaction. */
+export async function writeRows(pack: string, put: readonly ReplyRow[]): Promise<void> {
+  for (const [shelf, rows] of byShelf(put, (row) => row.reply.id)) await changeShelf(pack, shelf, rows, []);
 }
 
 /**
- * Writes and takes away rows of a pack, one shelf after another; call it inside a transaction.
- * @param onDone called after each shelf with the share that is done
+ * Changes one shelf; call it inside a transaction. Rows that are damaged or not named stay as they are.
+ * @returns the rows of the ids that are named, as they stood before
  */
-export async function writeRows(pack: string, put: ReplyRow[], remove: Iterable<string> = [], onDone?: (share: number) => void): Promise<void> {
-  const wanted = byShelf(put, (row) => row.reply.id);
-  const gone = byShelf(remove, (id) => id);
-  const shelves = new Set([...wanted.keys(), ...gone.keys()]);
-  let done = 0;
-  for (const shelf of shelves) {
-    const stored = await database.replyShelves.get([pack, shelf]);
-    const news = new Map((wanted.get(shelf) ?? []).map((row) => [row.reply.id, row]));
-    const away = new Set(gone.get(shelf));
-    const rows: ReplyRow[] = [];
-    for (const row of stored?.rows ?? []) {
-      const id = row?.reply?.id;
-      if (news.has(id)) {
-        rows.push(news.get(id) as ReplyRow);
-        news.delete(id);
-      } else if (!away.has(id)) rows.push(row);
-    }
-    rows.push(...news.values());
-    if (rows.length > 0) await database.replyShelves.put({ pack, shelf, rows });
-    else await database.replyShelves.delete([pack, shelf]);
-    done += 1;
-    onDone?.(done / shelves.size);
+export async function changeShelf(pack: string, shelf: number, put: readonly ReplyRow[], remove: Iterable<string>): Promise<Map<string, ReplyRow>> {
+  const stored = await database.replyShelves.get([pack, shelf]);
+  const news = new Map(put.map((row) => [row.reply.id, row]));
+  const away = new Set(remove);
+  const before = new Map<string, ReplyRow>();
+  const rows: ReplyRow[] = [];
+  for (const row of stored?.rows ?? []) {
+    const id = row?.reply?.id;
+    const next = news.get(id);
+    if (next ?? away.has(id)) before.set(id, row);
+    if (next) {
+      rows.push(next);
+      news.delete(id);
+    } else if (!away.has(id)) rows.push(row);
   }
+  rows.push(...news.values());
+  if (rows.length > 0) await database.replyShelves.put({ pack, shelf, rows });
+  else await database.replyShelves.delete([pack, shelf]);
+  return before;
+}
+
+/** Rows of a shelf by id. */
+export async function shelfById(pack: string, shelf: number): Promise<Map<string, ReplyRow>> {
+  const stored = await database.replyShelves.get([pack, shelf]);
+  return new Map((stored?.rows ?? []).map((row) => [row.reply.id, row]));
 }
 
 const shelvesOf = (pack: string) => database.replyShelves.where('[pack+shelf]').between([pack, Dexie.minKey], [pack, Dexie.maxKey]);
@@ -86,7 +92,8 @@ export async function clearRows(pack: string): Promise<void> {
 /** Replies as rows in the order given. */
 export const rowsOf = (replies: readonly Reply[]): ReplyRow[] => replies.map((reply, index) => ({ reply, at: index + 1, rev: '' }));
 
-function byShelf<T>(items: Iterable<T>, idOf: (item: T) => string): Map<number, T[]> {
+/** Items by the shelf on which the reply of their id stands. */
+export function byShelf<T>(items: Iterable<T>, idOf: (item: T) => string): Map<number, T[]> {
   const shelves = new Map<number, T[]>();
   for (const item of items) {
     const shelf = shelfOf(idOf(item));

@@ -25,7 +25,10 @@ import * as lists from './lists';
 import * as clock from './clock';
 import * as handover from './handover';
 import * as fault from './fault';
+import * as load from './load';
+import * as packs from './packs';
 import * as team from './team';
+import * as uses from './uses';
 
 const areas = {
   app,
@@ -50,6 +53,9 @@ const areas = {
   clock,
   handover,
   fault,
+  load,
+  packs,
+  uses,
   team,
   secrecy,
 };

@@ -98,6 +98,7 @@ describe('a step', () => {
     const undone = await undoStep(load.step.id);
     expect(undone?.kept).toBe(2);
     expect(await titles()).toEqual(['edited', 'r1', 'r2', 'r3', 'edited']);
+    expect(await redoStep(load.step.id)).toBeNull();
   });
 
   it('that deletes brings rows back, and takes them away again', async () => {
@@ -111,7 +112,7 @@ describe('a step', () => {
 
   it('that makes a pack takes it away again, but not what was put into it since', async () => {
     const { pack: { replies: _, ...pack }, ...rest } = stored('b', []);
-    const make = () => doStep('load', 'b', [{ pack: 'b', head: { ...rest, pack }, put: [{ reply: reply('x'), at: 1 }] }]);
+    const make = () => doStep('pack', 'b', [{ pack: 'b', head: { ...rest, pack }, put: [{ reply: reply('x'), at: 1 }] }]);
     const first = await make();
     await undoStep(first.step.id);
     expect((await storedHeads()).map(({ id }) => id)).toEqual(['a']);

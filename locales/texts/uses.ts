@@ -1,0 +1,31 @@
+export const en = {
+  days: 'Days',
+  last: 'last {{count}} days',
+  used: 'Used',
+  usedHint: 'put into a chat box',
+  sent: 'Sent as it was',
+  edited: 'Edited before sending',
+  held: 'Sends held',
+  none: 'None of these replies was used in these days.',
+  share: 'edited',
+  sortBy: 'Sort by {{column}}',
+  csv: 'CSV',
+  xlsx: 'XLSX',
+  onlyUsed: 'Only replies that were used',
+};
+
+export const zhCN: typeof en = {
+  days: '时间',
+  last: '最近 {{count}} 天',
+  used: '使用次数',
+  usedHint: '填入聊天框的次数',
+  sent: '原样发出',
+  edited: '修改后发出',
+  held: '发送被拦',
+  none: '这段时间没有用过这些话术。',
+  share: '修改率',
+  sortBy: '按{{column}}排序',
+  csv: 'CSV',
+  xlsx: 'XLSX',
+  onlyUsed: '只看用过的话术',
+};
