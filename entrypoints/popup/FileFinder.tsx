@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Rows are read in steps of so many. */
-const STEP = 50;
+const STEP = 24;
 
 /** Finds files by any part of anything in them; by keyboard: type, arrows, Enter. */
 export function FileFinder({ openId, shownId, onOpen, onAdd, onExport }: Props) {
@@ -58,7 +58,7 @@ export function FileFinder({ openId, shownId, onOpen, onAdd, onExport }: Props) 
           autoFocus
           aria-label={t('popup.search')}
           placeholder={t('popup.search')}
-          aria-controls={LIST_ID}
+          aria-controls={count > 0 ? LIST_ID : undefined}
           aria-activedescendant={active >= 0 && active < count ? optionId(active) : undefined}
           value={query}
           onChange={({ target }) => type(target.value)}
@@ -81,10 +81,13 @@ export function FileFinder({ openId, shownId, onOpen, onAdd, onExport }: Props) 
           {t('popup.faults', { count: faults.length, list: listOf(faults) })}
         </p>
       )}
-      {part && count === 0 && <p className="hint">{searching ? t('popup.nothingFound', { query: part.query }) : t('popup.empty')}</p>}
-      {part && count > 0 && (
+      {part && (
         <div className="found-by" data-query={part.query}>
-          <FileList rowAt={rowAt} count={count} openId={openId} shownId={shownId} active={Math.min(active, count - 1)} onActive={setActive} onOpen={onOpen} onRange={look} />
+          {count === 0 ? (
+            <p className="hint">{searching ? t('popup.nothingFound', { query: part.query }) : t('popup.empty')}</p>
+          ) : (
+            <FileList rowAt={rowAt} count={count} openId={openId} shownId={shownId} active={Math.min(active, count - 1)} onActive={setActive} onOpen={onOpen} onRange={look} />
+          )}
         </div>
       )}
       <footer className="bottom">

@@ -10,9 +10,9 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
-import { build } from 'vite';
 import { serveFolder } from '../../scripts/serve.ts';
 import { startChromium } from '../browser/support/chromium.ts';
+import { bundle } from './bundle.ts';
 import type { Typed } from './typing.page.ts';
 import { chat, random, terms } from './words.corpus.ts';
 
@@ -27,16 +27,6 @@ const APART = 25;
 interface InPage {
   putPacks(packs: unknown[]): Promise<void>;
   typing: { start(): void; result(): Typed };
-}
-
-async function bundle(entry: string): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, minify: false, lib: { entry, formats: ['iife'], name: 'bench' } },
-  });
-  const bundles = Array.isArray(built) ? built : [built];
-  return bundles.flatMap((one) => ('output' in one ? one.output : [])).flatMap((file) => ('code' in file ? file.code : []))[0] as string;
 }
 
 const pack = (list: readonly string[]) => ({
