@@ -3,8 +3,8 @@ import { useTexts } from '../../locales/context';
 
 interface Props {
   name: string;
-  /** How many rows of each kind are held on this person, by table. */
-  held: { table: string; count: number }[] | null;
+  /** How many rows of each kind are held on this person, by table, and all of it written out. */
+  held: { counts: { table: string; count: number }[]; text: string } | null;
   /** Asked for once the part is opened. */
   onLook(): void;
   onExport(kind: 'json' | 'md'): void;
@@ -19,13 +19,16 @@ export function Rights({ name, held, onLook, onExport, onErase }: Props) {
     <details className="more" onToggle={({ currentTarget }) => currentTarget.open && onLook()}>
       <summary>{t('file.rights')}</summary>
       {held && (
-        <ul className="held">
-          {held.map(({ table, count }) => (
-            <li key={table}>
-              {t(`file.tables.${table as 'notes'}`)}: {count}
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul className="held">
+            {held.counts.map(({ table, count }) => (
+              <li key={table}>
+                {t(`file.tables.${table as 'notes'}`)}: {count}
+              </li>
+            ))}
+          </ul>
+          <textarea className="held-text" readOnly rows={8} aria-label={t('file.title', { name })} value={held.text} />
+        </>
       )}
       <div className="line">
         <button type="button" data-export="person-json" onClick={() => onExport('json')}>

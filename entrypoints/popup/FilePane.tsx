@@ -11,6 +11,7 @@ import { readFile } from '../../storage/files';
 import type { WholeFile } from '../../storage/files';
 import { joinFiles, partFile } from '../../storage/join';
 import { erasePerson, heldOn } from '../../storage/person';
+import type { Held } from '../../storage/person';
 import { listFiles } from '../../storage/rows';
 import type { SettingsInUse } from '../../storage/use-settings';
 import { useVault } from '../../storage/use-vault';
@@ -49,11 +50,12 @@ function Shown({ file, openId, settings, runner, onBack, onGone }: Props & { fil
   const held = useLiveQuery(() => (looked ? heldOn(customer.id) : null), [customer.id, looked]);
   if (!drafts) return null;
   const isLocked = [customer, ...file.notes, ...file.complaints, ...file.followUps].some(({ sealed }) => sealed !== undefined);
+  const asText = (all: Held) => personAsMarkdown(all, t('file.title', { name }), t);
   const exportAs = (kind: 'json' | 'md') =>
     runner.run(async () => {
       const all = await heldOn(customer.id);
       if (!all) return;
-      const text = kind === 'json' ? personAsJson(all, new Date()) : personAsMarkdown(all, t('file.title', { name }), t);
+      const text = kind === 'json' ? personAsJson(all, new Date()) : asText(all);
       runner.say({ text: t('popup.exported', { file: saveFile('chatside-customer', kind, text) }) });
     });
   const erase = () =>
@@ -86,7 +88,7 @@ function Shown({ file, openId, settings, runner, onBack, onGone }: Props & { fil
           />
           <Rights
             name={name}
-            held={held ? Object.entries(held).map(([table, rows]) => ({ table, count: rows.length })) : null}
+            held={held ? { counts: Object.entries(held).map(([table, rows]) => ({ table, count: rows.length })), text: asText(held) } : null}
             onLook={() => setLooked(true)}
             onExport={(kind) => void exportAs(kind)}
             onErase={() => void erase()}
