@@ -13,7 +13,7 @@ import { storedSiteSchema } from '../sites';
 import { storedVaultSchema } from '../vault';
 
 /** Made from other tables, and made anew after a restore; and what belongs to this computer's disk. */
-const derived = ['searchBlocks', 'searchSignatures', 'replyIndexes', 'backupFolders'];
+const derived = ['searchBlocks', 'searchSignatures', 'replyIndexes', 'waitDays', 'backupFolders'];
 
 /** Settings that belong to this browser and not to the user: what was permitted, what only counts up. */
 export const leftOut = ['packOrigins', 'packsRevision', 'exceptionsRevision', 'dueRevision', 'sitesRevision'];
