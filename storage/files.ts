@@ -108,7 +108,8 @@ export function readFile(id: string): Promise<WholeFile | null> {
   });
 }
 
-async function revealFile(file: WholeFile): Promise<WholeFile> {
+/** As much of it as is unlocked. Call it inside `readFiles`. */
+export async function revealFile(file: WholeFile): Promise<WholeFile> {
   const [customer = file.customer] = await reveal('customers', [file.customer]);
   return {
     ...file,
@@ -158,4 +159,32 @@ export function chooseSealContacts(sealContacts: boolean): Promise<void> {
     await database.vaults.toCollection().modify({ sealContacts });
     touch(...(await database.customers.filter(({ secrecy }) => secrecy === 'secret').primaryKeys()));
   });
+}
+
+/** As `wholeFile`, of many heads with few reads. Call it inside `readFiles`. */
+export async function wholeFiles(heads: CustomerFile[]): Promise<WholeFile[]> {
+  const headOfId = new Map(heads.map(({ id }) => [id, id]));
+  const joined: CustomerFile[] = [];
+  let ids = [...headOfId.keys()];
+  while (ids.length > 0) {
+    const stored = await database.customers.where('joined.into').anyOf(ids).toArray();
+    const fresh = parseRecords('customers', customerSchema, stored).records.filter(({ id }) => !headOfId.has(id));
+    for (const one of fresh) headOfId.set(one.id, headOfId.get(one.joined!.into)!);
+    joined.push(...fresh);
+    ids = fresh.map(({ id }) => id);
+  }
+  const of = (table: 'notes' | 'complaints' | 'followUps') => database.table(table).where('customerId').anyOf([...headOfId.keys()]).toArray();
+  const notes = newestFirst(parseRecords('notes', noteSchema, await of('notes')));
+  const complaints = newestFirst(parseRecords('complaints', complaintSchema, await of('complaints')));
+  const followUps = newestFirst(parseRecords('followUps', followUpSchema, await of('followUps')));
+  const byHead = <T extends { customerId: string }>(records: T[]) => Map.groupBy(records, ({ customerId }) => headOfId.get(customerId));
+  const [notesOf, complaintsOf, followUpsOf, joinedOf] = [byHead(notes.records), byHead(complaints.records), byHead(followUps.records), Map.groupBy(joined, ({ id }) => headOfId.get(id))];
+  return heads.map((customer) => ({
+    customer,
+    joined: joinedOf.get(customer.id) ?? [],
+    notes: notesOf.get(customer.id) ?? [],
+    complaints: complaintsOf.get(customer.id) ?? [],
+    followUps: followUpsOf.get(customer.id) ?? [],
+    faults: [],
+  }));
 }

@@ -79,3 +79,15 @@ export function searchFiles(query: string, from: number | null = null): Promise<
 function newestFirst(found: { id: string; active: number }[]): string[] {
   return found.sort((a, b) => b.active - a.active).map(({ id }) => id);
 }
+
+/** Ids of all files that a query finds, those active last first. */
+export async function findAll(query: string): Promise<string[]> {
+  const ids: string[] = [];
+  let from: number | null = null;
+  do {
+    const found: Found = await searchFiles(query, from);
+    ids.push(...found.ids);
+    from = found.next;
+  } while (from !== null);
+  return ids;
+}

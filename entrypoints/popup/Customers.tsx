@@ -80,7 +80,7 @@ export function Customers({ settings, tab }: Props) {
               shownId={null}
               onOpen={(file) => setChosen({ file })}
               onAdd={(name) => void tools.add(name).then((made) => made && setChosen({ file: made.id }))}
-              onExport={(kind, query) => void tools.export(kind, query)}
+              onExport={tools.export}
             />
           )}
         </>

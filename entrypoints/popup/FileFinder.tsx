@@ -1,10 +1,12 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useState } from 'react';
 import { FileList, LIST_ID, movedBy, optionId } from '../../components/customers/FileList';
+import { ExportForm, usualExport } from '../../components/customers/ExportForm';
 import { useTexts } from '../../locales/context';
 import type { RecordFault } from '../../storage/parse';
 import { countFiles, listFiles, lostFiles } from '../../storage/rows';
 import { readSignatures } from '../../storage/search';
+import type { useFileTools } from './use-customers';
 
 interface Props {
   openId: string | null;
@@ -12,11 +14,14 @@ interface Props {
   shownId: string | null;
   onOpen(id: string): void;
   onAdd(name: string): void;
-  onExport(kind: 'csv' | 'json', query: string): void;
+  /** Takes out what the query finds. */
+  onExport: ExportTool;
 }
 
 /** Rows are read in steps of so many. */
 const STEP = 24;
+
+type ExportTool = ReturnType<typeof useFileTools>['export'];
 
 /** Finds files by any part of anything in them; by keyboard: type, arrows, Enter. */
 export function FileFinder({ openId, shownId, onOpen, onAdd, onExport }: Props) {
@@ -92,13 +97,16 @@ export function FileFinder({ openId, shownId, onOpen, onAdd, onExport }: Props) 
       )}
       <footer className="bottom">
         <span>{part && t(searching && part.more ? 'popup.countMore' : 'popup.count', { count })}</span>
-        <button type="button" data-export="csv" onClick={() => onExport('csv', query)}>
-          {t('popup.exportCsv')}
-        </button>
-        <button type="button" data-export="json" onClick={() => onExport('json', query)}>
-          {t('popup.exportJson')}
-        </button>
+        {(['csv', 'json'] as const).map((kind) => (
+          <button key={kind} type="button" data-export={kind} onClick={() => void onExport(kind, query, usualExport)}>
+            {t(kind === 'csv' ? 'popup.exportCsv' : 'popup.exportJson')}
+          </button>
+        ))}
       </footer>
+      <details className="export">
+        <summary>{t('export.heading')}…</summary>
+        <ExportForm found={searching ? found : null} onExport={(kind, how, watch) => onExport(kind, query, how, watch)} />
+      </details>
     </>
   );
 }

@@ -1,5 +1,7 @@
 const types = {
   json: 'application/json',
+  vcf: 'text/vcard',
+  zip: 'application/zip',
   csv: 'text/csv',
   md: 'text/markdown',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

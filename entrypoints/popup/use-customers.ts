@@ -5,7 +5,10 @@ import * as customers from '../../storage/customers';
 import { dueItems } from '../../storage/due';
 import type { DueItem } from '../../storage/due';
 import { findCustomer } from '../../storage/files';
-import { notesAsCsv, notesAsJson } from '../../storage/export/notes';
+import { exportCustomers } from '../../storage/export/customers';
+import type { ExportKind } from '../../storage/export/customers';
+import type { ExportChoice } from '../../storage/export/selection';
+import { findAll } from '../../storage/search';
 import { forgetPruned, prunedFiles } from '../../storage/keep-files';
 import { saveFile } from './save-file';
 import type { Runner } from './use-status';
@@ -42,11 +45,15 @@ export function useFileTools(runner: Runner, owner: string) {
   return {
     /** A customer of no console, made by hand. */
     add: (name: string) => runner.run(() => customers.createCustomer({ site: 'own', key: crypto.randomUUID(), name: name.trim() }, owner)),
-    export: (kind: 'json' | 'csv', query: string) =>
+    /** Files that `query` finds; all where it is empty. Does nothing when it was cancelled. */
+    export: (kind: ExportKind, query: string, how: Omit<ExportChoice, 'ids'>, watch: { signal?: AbortSignal; onProgress?(share: number): void } = {}) =>
       runner.run(async () => {
-        const { records } = await customers.searchCustomers(query);
-        const text = kind === 'json' ? notesAsJson(records, new Date()) : notesAsCsv(records, t);
-        runner.say({ text: t('popup.exported', { file: saveFile('chatside-notes', kind, text) }) });
+        const ids = query.trim() ? await findAll(query) : null;
+        const blob = await exportCustomers(kind, { choice: { ids, ...how }, t, ...watch }).catch((error: unknown) => {
+          if (watch.signal?.aborted) return null;
+          throw error;
+        });
+        if (blob) runner.say({ text: t('popup.exported', { file: saveFile('chatside-notes', kind === 'md' ? 'zip' : kind, blob) }) });
       }),
   };
 }

@@ -66,7 +66,7 @@ function Page({ view, settings }: { view: View; settings: SettingsInUse }) {
                 shownId={shownId}
                 onOpen={open}
                 onAdd={(name) => void tools.add(name).then((made) => made && open(made.id))}
-                onExport={(kind, query) => void tools.export(kind, query)}
+                onExport={tools.export}
               />
             )}
             {view === 'due' && <DuePane items={due} runner={runner} onOpen={open} />}

@@ -24,6 +24,7 @@ import * as sites from './sites';
 import * as lists from './lists';
 import * as clock from './clock';
 import * as handover from './handover';
+import * as exporting from './export';
 import * as fault from './fault';
 import * as load from './load';
 import * as packs from './packs';
@@ -52,6 +53,7 @@ const areas = {
   lists,
   clock,
   handover,
+  export: exporting,
   fault,
   load,
   packs,
