@@ -25,7 +25,7 @@ const chineseDigits = new Map<string, string>(
 /** Zero-width and combining characters: they neither stand for anything nor part anything. */
 const invisible =
   /^[\p{Mn}\p{Me}\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\u{E0000}-\u{E0FFF}]$/u;
-/** Strokes that are written as mere ornament (加丶微信). */
+/** Strokes that are written as mere ornament (加丶微信); squared Chinese characters (🉐) are emoji and count as such. */
 const ornaments = new Set('丶丨丿');
 
 const solid = /^[\p{L}\p{N}]$/u;
@@ -56,8 +56,8 @@ function drawnLetter(point: number): string | undefined {
  */
 export function foldCharacter(character: string, off: readonly FoldingName[] = []): string {
   const on = (name: FoldingName) => !off.includes(name);
-  if (ornaments.has(character)) return '';
   const point = character.codePointAt(0) ?? 0;
+  if (ornaments.has(character) || (point >= 0x1f200 && point < 0x1f300)) return '';
   let folded = character;
   if (on('digits')) folded = digitsDrawn.get(folded) ?? folded;
   if (on('width')) folded = drawnLetter(point) ?? (folded === '™' ? folded : folded.normalize('NFKC'));
@@ -94,6 +94,9 @@ export function gapOf(character: string, next: string): Gap {
   if (clauseEnds.test(character)) return 'hard';
   return character === '.' && /^\s/u.test(next) ? 'hard' : 'soft';
 }
+
+/** Marks that end a clause. */
+export const isClauseEnd = (character: string): boolean => isSentenceEnd(character) || /^[，,﹐:：]$/u.test(character);
 
 /** Marks that end a sentence, behind which a negation no longer counts. */
 export const isSentenceEnd = (character: string): boolean => /^[。．｡？！?!；;…\n\r]$/u.test(character);

@@ -64,7 +64,7 @@ class Checker implements WordChecker {
     if (folded.units.length <= KEPT) this.kept = folded;
     const { finds, covers } = this.lexicon.lookUp(folded, joined.offset, all);
     for (const find of patternFinds(folded, this.compact.patternExceptions, context.settings))
-      if (find.start >= joined.offset) finds.push(find);
+      if (find.end > joined.offset) finds.push(find);
     if (!finds.length) return { finds, hits: finds };
     this.weigh(finds, folded, joined, covers, context, all);
     const claims = finds.filter(({ pardon }) => pardon === undefined || excused.has(pardon));

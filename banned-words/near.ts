@@ -1,4 +1,4 @@
-import { isSentenceEnd } from './characters.ts';
+import { isClauseEnd, isSentenceEnd } from './characters.ts';
 import type { Nearby } from './compact.ts';
 import { foldText, isLatin, unitAt } from './fold.ts';
 import type { Folded } from './fold.ts';
@@ -62,6 +62,9 @@ export function placesOf(folded: Folded, units: string, words: readonly string[]
   return places.sort((a, b) => a.start - b.start);
 }
 
+/** A word that denies what stands in its clause, as against one that speaks of a whole sentence (谨防, 骗子). */
+const isNegation = (word: string): boolean => /^(?:[不没别无勿莫未]|not?\b|never\b|cannot\b|can['’]?t\b|don['’]?t\b|won['’]?t\b)/iu.test(word);
+
 /** Finds the words that stand near a find. Each set of words is looked up once in a text, when first asked for. */
 export class Surroundings {
   private readonly places = new Map<Nearby, Place[]>();
@@ -102,7 +105,9 @@ export class Surroundings {
       if ((before ? begin - place.to : place.from - end) - 1 > nearby.within) continue;
       const [from, to] = before ? [place.end, at[begin] as number] : [(at[end] as number) + 1, place.start];
       if (to - from > FARTHEST + nearby.within) continue;
-      if (sameSentence && Array.from(text.slice(from, to)).some(isSentenceEnd)) continue;
+      // 平台不方便，加我微信: what is denied is something else.
+      const ends = isNegation(place.word) ? isClauseEnd : isSentenceEnd;
+      if (sameSentence && Array.from(text.slice(from, to)).some(ends)) continue;
       return place.word;
     }
     return undefined;

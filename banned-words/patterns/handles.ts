@@ -1,11 +1,23 @@
-import { isLatin, unitAt } from '../fold.ts';
+import { isDigit, isLatin, unitAt } from '../fold.ts';
 import type { Folded } from '../fold.ts';
 import { indexAt } from '../near.ts';
 import { otherMessengers, qqCues, wechatCues } from './rules.ts';
 import type { PatternFind } from './rules.ts';
 
-const narrow = (text: string): string =>
-  text.replace(/[＿－０-９Ａ-Ｚａ-ｚ]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+/** The text with what folds to a digit or a Latin letter in its place: 二八三 and Ｖ１ are written handles too. */
+function narrow(text: string): string {
+  let narrowed = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) continue;
+    const folded = unit === 0xff3f ? 0x5f : unit === 0xff0d ? 0x2d : unitAt(text, at);
+    if (folded !== 0x5f && folded !== 0x2d && !isDigit(folded) && !isLatin(folded)) continue;
+    narrowed += text.slice(from, at) + String.fromCharCode(folded);
+    from = at + 1;
+  }
+  return narrowed + text.slice(from);
+}
 /** One run of the characters of a handle; a run is read once. */
 const runs = /[A-Za-z0-9_-]{5,40}/g;
 /** Words that may stand between a messenger's name and a handle. */

@@ -15,7 +15,7 @@ interface Group {
 }
 
 /** What may stand between the groups of one number: at most three of these. */
-const separators = /^[ \-–—.·_()/（）]{1,3}$/u;
+const separators = /^(?:[ \-–—.·_()/（）]{1,3}|\n)$/u;
 /** Characters that are not seen between two digits. */
 const hidden = /[\u200B-\u200D\u2060\uFEFF]|\uFE0F|\u20E3/g;
 const chinese = /^[〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]$/u;
@@ -165,7 +165,8 @@ function readNumber(folded: Folded, groups: readonly Group[], from: number): { n
     if (to - from >= 6 && !spelt) break;
     if (digits.length < FEWEST || (spelt && to > from && digits.length !== 11)) continue;
     if (to + 1 < groups.length && tight.test(groups[to + 1]?.joint ?? '')) continue;
-    const whole = joints === '' ? String(digits.length) : shape;
+    // Cut into lines or messages, a number has whatever groups the cuts made.
+    const whole = /^\n*$/.test(joints) ? String(digits.length) : shape;
     const letter = /^ ?[xX]/.exec(text.slice(end, end + 2))?.[0] ?? '';
     const name = nameOf(digits, whole, joints, sign, announced);
     if (isIdCard(digits)) best = { name: 'id-card', to, end };

@@ -57,9 +57,9 @@ export const telephoneWords = ['电话', '座机', '致电', '拨打', '打', '�
 
 /** Names of messengers that a handle follows, and what may stand between. */
 export const wechatCues = [
-  '微信', '薇信', '威信', '徽信', 'v信', '维信', '微', '薇', 'vx', 'wx', 'weixin', 'wechat', '加v', '加我v', '绿泡泡',
+  '微信', '薇信', '威信', '徽信', 'v信', '维信', '微', '薇', '徽', '溦', '嶶', 'vx', 'wx', 'weixin', 'wei', 'wechat', '加v', '加我v', '绿泡泡', '绿色软件',
 ] as const;
-export const qqCues = ['扣', '抠', '秋', '企鹅', 'q群', '加q', 'q'] as const;
+export const qqCues = ['扣', '抠', '叩', '蔻', '秋', '丘', '球', '企鹅', 'q群', '扣群', '裙', '加q', 'q', 'kou', 'koukou'] as const;
 export const otherMessengers = ['telegram', 'whatsapp', 'tg', 'skype', 'line', 'instagram', 'ins', 'kakao', 'zalo', 'viber', '电报'] as const;
 
 /** Endings of domain names that are no English words; with these a bare name is an address. */
