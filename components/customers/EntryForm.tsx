@@ -7,13 +7,15 @@ import { fromInput, nineOClock, toInput } from './times';
 
 interface Props {
   drafts: Drafts;
+  /** The caret is put into it at once. */
+  focused: boolean;
   onAdd(entry: NewEntry): Promise<boolean>;
 }
 
 const kinds = ['note', 'followUp', 'promise', 'complaint'] as const;
 
 /** One line, and what it is: a note, unless said otherwise. Enter keeps it. */
-export function EntryForm({ drafts, onAdd }: Props) {
+export function EntryForm({ drafts, focused, onAdd }: Props) {
   const { t } = useTexts();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -49,6 +51,7 @@ export function EntryForm({ drafts, onAdd }: Props) {
       <textarea
         ref={field}
         id={id}
+        autoFocus={focused}
         rows={2}
         aria-label={t(`entries.new.${kind}`)}
         data-chatside="note-input"

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useTexts } from '../../locales/context';
 import type { FileRow } from '../../storage/rows';
-import { useTimes } from './times';
+import { useNow, useTimes } from './times';
 
 interface Props {
   /** Rows in hand, by their place in the list; others are drawn once they come. */
@@ -31,6 +31,7 @@ export function FileList({ rowAt, count, openId, shownId, active, onActive, onOp
   const { t } = useTexts();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: AHEAD });
+  const now = useNow();
   const drawn = virtual.getVirtualItems();
   const [first, last] = [drawn[0]?.index ?? 0, (drawn.at(-1)?.index ?? -1) + 1];
   useEffect(() => {
@@ -75,7 +76,7 @@ export function FileList({ rowAt, count, openId, shownId, active, onActive, onOp
               {...(row && { 'data-chatside': 'customer', 'data-key': row.customer.key })}
               onClick={() => id && onOpen(id)}
             >
-              {row ? <Row row={row} isOpen={id === openId} /> : <span className="meta">…</span>}
+              {row ? <Row row={row} isOpen={id === openId} now={now} /> : <span className="meta">…</span>}
             </div>
           );
         })}
@@ -91,7 +92,7 @@ export function movedBy(key: string, active: number, count: number): number | nu
   return step === undefined || count === 0 ? null : Math.max(0, Math.min(count - 1, active + step));
 }
 
-function Row({ row: { customer, line, openComplaints, dueAt }, isOpen }: { row: FileRow; isOpen: boolean }) {
+function Row({ row: { customer, line, openComplaints, dueAt }, isOpen, now }: { row: FileRow; isOpen: boolean; now: number }) {
   const { t } = useTexts();
   const times = useTimes();
   return (
@@ -101,7 +102,7 @@ function Row({ row: { customer, line, openComplaints, dueAt }, isOpen }: { row: 
         {customer.customerClass && <span className="badge">{t('customer.classIs', { class: customer.customerClass })}</span>}
         {isOpen && <span className="badge accent">{t('popup.openNow')}</span>}
         {openComplaints > 0 && <span className="badge late">{t('customer.openComplaints', { count: openComplaints })}</span>}
-        {dueAt !== null && <span className="badge">{t('due.by', { time: times.day(dueAt) })}</span>}
+        {dueAt !== null && <span className={dueAt < now ? 'badge late' : 'badge'}>{t('due.by', { time: times.day(dueAt) })}</span>}
         <span className="meta">
           {customer.site} · {times.day(customer.activeAt)}
         </span>

@@ -68,7 +68,7 @@ export function FileView({ file, isOpen, author, drafts, actions, onBack, locked
         </p>
       )}
       {locked}
-      <EntryForm drafts={drafts} onAdd={actions.add} />
+      <EntryForm drafts={drafts} focused={onBack !== null} onAdd={actions.add} />
       <Timeline file={file} author={author} drafts={drafts} actions={actions} />
       <h3>{t('file.fields')}</h3>
       <FileFields customer={customer} onChange={actions.change} />

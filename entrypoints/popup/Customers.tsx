@@ -78,6 +78,7 @@ export function Customers({ settings, tab }: Props) {
             <FileFinder
               openId={openId ?? null}
               shownId={null}
+              onUse={() => setChosen((now) => now ?? 'all')}
               onOpen={(file) => setChosen({ file })}
               onAdd={(name) => void tools.add(name).then((made) => made && setChosen({ file: made.id }))}
               onExport={tools.export}
@@ -118,7 +119,7 @@ function NewFile({ who, settings, runner, onBack }: NewFileProps) {
         <span className="name">{who.name || t('customer.unnamed')}</span>
         <span className="badge accent">{t('popup.openNow')}</span>
       </h2>
-      <EntryForm drafts={drafts} onAdd={(entry) => addTo(who, entry, settings, runner)} />
+      <EntryForm drafts={drafts} focused onAdd={(entry) => addTo(who, entry, settings, runner)} />
       <p className="hint">{t('popup.newHere')}</p>
     </section>
   );

@@ -12,6 +12,8 @@ interface Props {
   openId: string | null;
   /** The file shown beside the list, or null. */
   shownId: string | null;
+  /** Something is typed: the list stays in front. */
+  onUse?(): void;
   onOpen(id: string): void;
   onAdd(name: string): void;
   /** Takes out what the query finds. */
@@ -24,7 +26,7 @@ const STEP = 24;
 type ExportTool = ReturnType<typeof useFileTools>['export'];
 
 /** Finds files by any part of anything in them; by keyboard: type, arrows, Enter. */
-export function FileFinder({ openId, shownId, onOpen, onAdd, onExport }: Props) {
+export function FileFinder({ openId, shownId, onUse, onOpen, onAdd, onExport }: Props) {
   const { t } = useTexts();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(-1);
@@ -50,6 +52,7 @@ export function FileFinder({ openId, shownId, onOpen, onAdd, onExport }: Props) 
   const count = searching ? found : Math.max(all ?? 0, found);
   const rowAt = (index: number) => part?.rows[index - part.from];
   const type = (words: string) => {
+    onUse?.();
     setQuery(words);
     setActive(words.trim() ? 0 : -1);
     setRange({ from: 0, to: STEP });
