@@ -13,11 +13,16 @@ import type { Offer } from '../components/panel/view';
 /** Offers shown at once in the panel, and at the chat box. */
 const IN_PANEL = 30;
 const AT_BOX = 8;
+/** Offers that are checked before they are shown; the others stand further down. */
+const AT_ONCE = 8;
 
 /** Finds replies, by what is asked for and by what the customer asked. */
 export class Offering {
   /** The `/query` that was waved off with Escape: it stays closed until it is changed. */
   private closed: string | null = null;
+  private resting = 0;
+  /** What was suggested for the last question. */
+  private fitting: { to: string; replies: string[] } | null = null;
 
   constructor(
     private readonly desk: Desk,
@@ -72,6 +77,12 @@ export class Offering {
     this.offer();
   }
 
+  /** The replies are others. */
+  renew(): void {
+    this.fitting = null;
+    this.offer();
+  }
+
   /** Works out anew what is on offer, and which of it would be held. */
   offer(): void {
     const { query, inPlace } = this.desk.store.getState();
@@ -79,42 +90,63 @@ export class Offering {
     const limit = inPlace ? AT_BOX : IN_PANEL;
     const suggested = asked ? [] : this.suggestions();
     const now = new Date();
-    const found = searchReplies(this.desk.begin.replyIndex, asked, { usage: this.book.uses, now: now.getTime(), limit: limit + 10 })
-      .filter((one) => !suggested.includes(usageKey(one)));
+    const found = searchReplies(this.desk.begin.replyIndex, asked, { usage: this.book.uses, now: now.getTime(), limit: limit + suggested.length })
+      .filter((one) => !suggested.includes(usageKey(one)))
+      .slice(0, limit - suggested.length);
     const offers = [
       ...suggested.map((id) => this.describe(id, [], true)),
       ...found.map((one) => this.describe(usageKey(one), one.spans.filter((span) => span.field === 'title'), false)),
     ].filter((offer) => offer !== null);
-    this.desk.store.setState({ offers: offers.slice(0, limit), activeOffer: 0 });
+    this.desk.store.setState({ offers: offers.slice(0, AT_ONCE).map((offer) => this.checked(offer)).concat(offers.slice(AT_ONCE)), activeOffer: 0 });
+    this.checkRest();
+  }
+
+  /** The offers that are out of sight at first are checked when the page has a moment. */
+  private checkRest(): void {
+    cancelIdleCallback(this.resting);
+    const { offers } = this.desk.store.getState();
+    if (offers.length <= AT_ONCE) return;
+    this.resting = requestIdleCallback(() => {
+      if (this.desk.signal.aborted || this.desk.store.getState().offers !== offers) return;
+      this.desk.store.setState({ offers: offers.map((offer, at) => (at < AT_ONCE ? offer : this.checked(offer))) });
+    });
+  }
+
+  private checked(offer: Offer): Offer {
+    const reply = this.book.get(offer.id);
+    const texts = reply ? this.book.bubblesOf(reply).map((bubble) => this.book.render(reply, bubble).text) : [];
+    const levels = texts.flatMap((text) => this.checking.check(text)).map((hit) => hit.level);
+    return { ...offer, held: levels.includes('block') ? 'block' : levels.includes('warn') ? 'warn' : null };
   }
 
   private suggestions(): string[] {
     const question = this.desk.session.snapshot().messages.findLast((message) => message.side === 'customer');
     const answered = this.desk.session.snapshot().messages.at(-1)?.side === 'agent';
     if (!question || answered) return [];
+    if (this.fitting?.to === question.id) return this.fitting.replies;
     // A customer is answered in the language that they write.
     const language = /\p{Script=Han}/u.test(question.text) ? 'zh-CN' : 'en';
-    return suggestReplies(this.desk.begin.replyIndex, question.text, { usage: this.book.uses, now: Date.now(), limit: 6 })
+    const replies = suggestReplies(this.desk.begin.replyIndex, question.text, { usage: this.book.uses, now: Date.now(), limit: 6 })
       .map(usageKey)
       .filter((id) => this.book.get(id)?.language === language)
       .slice(0, 3);
+    this.fitting = { to: question.id, replies };
+    return replies;
   }
 
   private describe(id: string, titleSpans: { start: number; end: number }[], suggested: boolean): Offer | null {
     const reply = this.book.get(id);
     if (!reply || !onOffer(reply, new Date())) return null;
     const bubbles = this.book.bubblesOf(reply);
-    const texts = bubbles.map((bubble) => this.book.render(reply, bubble).text);
-    const levels = texts.flatMap((text) => this.checking.check(text)).map((hit) => hit.level);
     return {
       id,
       title: reply.title,
       group: reply.group,
       abbreviation: reply.abbreviation ?? null,
-      text: texts[0] ?? '',
+      text: this.book.render(reply, bubbles[0] ?? '').text,
       bubbles: bubbles.length,
       titleSpans,
-      held: levels.includes('block') ? 'block' : levels.includes('warn') ? 'warn' : null,
+      held: null,
       suggested,
       hadAt: this.book.hadBy(id)?.at ?? null,
       pictures: this.pictures.thumbsOf((reply.pictures ?? []).map((picture) => ({ pack: reply.pack, id: picture }))),

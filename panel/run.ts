@@ -207,7 +207,7 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
       checking.renew();
       book.renew();
       pictures.renew();
-      offering.offer();
+      offering.renew();
     },
     renewSettings: () => {
       checking.renewRules();

@@ -17,6 +17,8 @@ export interface OverlapTable {
   /** Sum of the squared weights of each segment, for measuring likeness. */
   norms: Float32Array;
   words: Map<string, number>;
+  /** Segments in which a token stands, once for each time it does. */
+  segmentsWith: Map<number, number[]>;
 }
 
 const WORDS_FROM = 0x10000;
@@ -51,6 +53,7 @@ export function overlapTable(prepared: Prepared): OverlapTable {
   const starts: number[] = [];
   const replyOf: number[] = [];
   const fields: number[] = [];
+  const segmentsWith = new Map<number, number[]>();
   const held = new Map<number, { replies: number; last: number }>();
   for (let segment = 0; segment < prepared.fields.length; segment++) {
     const field = prepared.fields[segment] ?? 0;
@@ -62,6 +65,9 @@ export function overlapTable(prepared: Prepared): OverlapTable {
     const units = prepared.units.subarray(prepared.starts[segment], (prepared.starts[segment + 1] ?? 1) - 1);
     for (const token of tokensOf(String.fromCharCode(...units), wordId)) {
       tokens.push(token);
+      const having = segmentsWith.get(token);
+      if (having) having.push(fields.length - 1);
+      else segmentsWith.set(token, [fields.length - 1]);
       const seen = held.get(token);
       if (!seen) held.set(token, { replies: 1, last: reply });
       else if (seen.last !== reply) held.set(token, { replies: seen.replies + 1, last: reply });
@@ -75,7 +81,7 @@ export function overlapTable(prepared: Prepared): OverlapTable {
   for (let segment = 0; segment < norms.length; segment++) {
     for (let at = starts[segment] ?? 0; at < (starts[segment + 1] ?? 0); at++) norms[segment] = (norms[segment] ?? 0) + (rarity[tokens[at] ?? 0] ?? 0) ** 2;
   }
-  return { tokens: Int32Array.from(tokens), starts: Int32Array.from(starts), replyOf: Int32Array.from(replyOf), fields: Uint8Array.from(fields), rarity, norms, words };
+  return { tokens: Int32Array.from(tokens), starts: Int32Array.from(starts), replyOf: Int32Array.from(replyOf), fields: Uint8Array.from(fields), rarity, norms, words, segmentsWith };
 }
 
 /** What a sentence shares with one segment: how alike they are (0 to 1), and how much of each is shared. */
@@ -108,21 +114,20 @@ export function compareSentence(table: OverlapTable, sentence: string, found: (l
     if (next !== undefined && next >= 0) pairs.add(token * 0x20000 + next);
   });
   if (norm === 0) return;
+  const sharedBy = new Float32Array(fields.length);
+  for (const token of new Set(asked)) {
+    const weight = (token >= 0 ? weights[token] : undefined) ?? 0;
+    if (weight > 0) for (const segment of table.segmentsWith.get(token) ?? []) sharedBy[segment] = (sharedBy[segment] ?? 0) + weight;
+  }
   for (let segment = 0; segment < fields.length; segment++) {
-    const end = starts[segment + 1] ?? 0;
-    let shared = 0;
-    let side = 0;
-    let steps = 0;
-    for (let at = starts[segment] ?? 0; at < end; at++) {
-      const token = tokens[at] ?? 0;
-      const weight = weights[token] ?? 0;
-      if (at + 1 < end) steps += 1;
-      if (weight === 0) continue;
-      shared += weight;
-      if (at + 1 < end && pairs.has(token * 0x20000 + (tokens[at + 1] ?? 0))) side += 1;
-    }
+    const shared = sharedBy[segment] ?? 0;
     const own = norms[segment] ?? 0;
-    if (shared * 3 < own || own === 0) continue;
+    if (shared === 0 || shared * 3 < own) continue;
+    const end = starts[segment + 1] ?? 0;
+    const from = starts[segment] ?? 0;
+    const steps = Math.max(0, end - from - 1);
+    let side = 0;
+    for (let at = from; at + 1 < end; at++) if ((weights[tokens[at] ?? 0] ?? 0) > 0 && pairs.has((tokens[at] ?? 0) * 0x20000 + (tokens[at + 1] ?? 0))) side += 1;
     const order = steps === 0 ? 1 : 0.55 + (0.45 * side) / steps;
     found({
       reply: replyOf[segment] ?? 0,

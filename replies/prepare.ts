@@ -29,6 +29,10 @@ export interface Prepared {
   /** Groups and tags come again and again: equal ones have the same number, all else -1. */
   alike: Int32Array;
   alikeCount: number;
+  /** The segments in which slips are forgiven: titles, groups and tags, of equal ones the first. */
+  forgiving: Int32Array;
+  /** Replies that have a group or a tag, by its number in `alike`. */
+  repliesAlike: readonly number[][];
   /** Reply of a segment; first segment of a reply, one more at the end. */
   replyOf: Int32Array;
   segmentsFrom: Int32Array;
@@ -84,6 +88,8 @@ export function prepareIndex(index: ReplyIndex): Prepared {
 
   const alike = new Int32Array(count).fill(-1);
   const repeated = new Map<string, number>();
+  const repliesAlike: number[][] = [];
+  const forgiving: number[] = [];
   let at = 0;
   let segmentAt = 0;
   segments.forEach((list, reply) => {
@@ -97,7 +103,10 @@ export function prepareIndex(index: ReplyIndex): Prepared {
         const known = repeated.get(key) ?? repeated.size;
         repeated.set(key, known);
         alike[segmentAt] = known;
-      }
+        const having = (repliesAlike[known] ??= []);
+        if (having.length === 0) forgiving.push(segmentAt);
+        having.push(reply);
+      } else if (field === 'title') forgiving.push(segmentAt);
       segmentAt += 1;
       for (let offset = 0; offset < text.length; offset++, at++) {
         const unit = text.charCodeAt(offset);
@@ -144,5 +153,5 @@ export function prepareIndex(index: ReplyIndex): Prepared {
     bits[segment] = letters;
     if (!long) shortBits[reply] = (shortBits[reply] ?? 0) | letters;
   }
-  return { units, first, second, pairs, longPairs, shortPairs, shortBits, bits, syllables, starts, fields, alike, alikeCount: repeated.size, replyOf, segmentsFrom, readingsOf: (unit) => table.get(unit) ?? [] };
+  return { units, first, second, pairs, longPairs, shortPairs, shortBits, bits, syllables, starts, fields, alike, alikeCount: repeated.size, forgiving: Int32Array.from(forgiving), repliesAlike, replyOf, segmentsFrom, readingsOf: (unit) => table.get(unit) ?? [] };
 }

@@ -4,7 +4,7 @@ import { prepareIndex } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { segmentFields } from './reply-index.ts';
 import type { IndexedReply, ReplyIndex } from './reply-index.ts';
-import { bestPlace, readyTerm, scoreTerm, termsOf } from './terms.ts';
+import { bestPlace, readyTerm, scoreLoosely, scoreStrictly, termsOf } from './terms.ts';
 import type { TermScores } from './terms.ts';
 import type { Typed } from './typed.ts';
 import { inSeason } from './wordings.ts';
@@ -86,7 +86,7 @@ function termScores(session: Session, term: string, loose: boolean): TermScores 
     const begun = session.terms.get(term.slice(0, size));
     if (begun?.deep) shorter = begun;
   }
-  const scored = scoreTerm(session.prepared, term, loose, shorter?.replies);
+  const scored = loose ? scoreLoosely(session.prepared, term) : scoreStrictly(session.prepared, term, shorter?.replies);
   session.terms.set(key, scored);
   for (const oldest of session.terms.keys()) {
     if (session.terms.size <= KEPT_TERMS) break;

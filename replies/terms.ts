@@ -94,17 +94,47 @@ export function bestPlace(prepared: Prepared, segment: number, typed: Typed): Pl
 }
 
 /**
- * Scores replies against one term. `candidates` are the replies that can match at all (those that
+ * Scores replies against one term, slips forgiven: by title, group and tags, of which equal ones
+ * are looked at once.
+ */
+export function scoreLoosely(prepared: Prepared, term: string): TermScores {
+  const { fields, forgiving, alike, repliesAlike, replyOf, segmentsFrom } = prepared;
+  const typed = readyTerm(prepared, term, true);
+  const count = segmentsFrom.length - 1;
+  const scores = new Float32Array(count);
+  const matches = new Uint8Array(count);
+  const add = (reply: number, score: number) => {
+    if (score > (scores[reply] ?? 0)) scores[reply] = score;
+    if ((matches[reply] ?? 0) < 4) matches[reply] = (matches[reply] ?? 0) + 1;
+  };
+  for (const segment of forgiving) {
+    const reply = replyOf[segment] ?? 0;
+    const { score } = bestPlace(prepared, segment, typed);
+    if (score === 0) continue;
+    if (fields[segment] === TITLE) add(reply, score);
+    else for (const same of repliesAlike[alike[segment] ?? 0] ?? []) add(same, score);
+  }
+  const replies: number[] = [];
+  for (let reply = 0; reply < count; reply++) {
+    if (matches[reply] === 0) continue;
+    scores[reply] = (scores[reply] ?? 0) + (matches[reply] ?? 1) - 1;
+    replies.push(reply);
+  }
+  return { scores, replies };
+}
+
+/**
+ * Scores replies against one term as it stands. `candidates` are the replies that can match at all (those that
  * matched a shorter beginning of the term); all when left out.
  */
-export function scoreTerm(prepared: Prepared, term: string, loose: boolean, candidates?: readonly number[]): TermScores {
+export function scoreStrictly(prepared: Prepared, term: string, candidates?: readonly number[]): TermScores {
   const { units, fields, starts, segmentsFrom, longPairs, shortPairs, shortBits } = prepared;
   const count = segmentsFrom.length - 1;
   const scores = new Float32Array(count);
   const replies: number[] = [];
-  const typed = readyTerm(prepared, term, loose);
+  const typed = readyTerm(prepared, term, false);
   const byLetter = term.charCodeAt(0) < 128;
-  const deep = !loose && (!byLetter || (term.length > 2 && typed.long));
+  const deep = !byLetter || (term.length > 2 && typed.long);
 
   const repeated = new Float32Array(prepared.alikeCount).fill(-1);
   const scoreOf = (segment: number): number => {
@@ -116,7 +146,7 @@ export function scoreTerm(prepared: Prepared, term: string, loose: boolean, cand
 
   const visit = (reply: number) => {
     const long = deep && (!byLetter || typed.fits(longPairs, reply * 32));
-    const short = bitCount(typed.bits & ~(shortBits[reply] ?? 0)) <= typed.slips && (!byLetter || loose || typed.fits(shortPairs, reply * 32));
+    const short = bitCount(typed.bits & ~(shortBits[reply] ?? 0)) <= typed.slips && (!byLetter || typed.fits(shortPairs, reply * 32));
     if (!long && !short) return;
     let best = 0;
     let others = 0;
@@ -124,7 +154,7 @@ export function scoreTerm(prepared: Prepared, term: string, loose: boolean, cand
     for (let segment = segmentsFrom[reply] ?? 0; segment < end; segment++) {
       const field = fields[segment] ?? TITLE;
       // What a full match could give here is not worth the walk.
-      if ((fieldWeights[field] ?? 0) * 1.15 <= best || !(isLong(field) ? long : short) || (loose && field === ABBREVIATION)) continue;
+      if ((fieldWeights[field] ?? 0) * 1.15 <= best || !(isLong(field) ? long : short)) continue;
       const score = scoreOf(segment);
       if (score > 0) others += 1;
       if (score > best) best = score;
@@ -135,7 +165,7 @@ export function scoreTerm(prepared: Prepared, term: string, loose: boolean, cand
   };
 
   if (candidates) candidates.forEach(visit);
-  else if (byLetter || loose) for (let reply = 0; reply < count; reply++) visit(reply);
+  else if (byLetter) for (let reply = 0; reply < count; reply++) visit(reply);
   else {
     // A character is found fastest by looking for itself alone.
     const head = term.charCodeAt(0);

@@ -40,9 +40,19 @@ export interface Typed {
 
 export const weights = { same: 1, syllable: 0.95, begun: 0.9, initial: 0.74, sound: 0.8, slip: 0.3 };
 
+const plainSounds = new Map<string, string>();
+/** Pieces of what was typed come and go: no more of them are kept than this. */
+const MOST_SOUNDS = 20_000;
+
 /** Sounds that speakers of southern dialects and their keyboards mix up. */
 export function plainSound(syllable: string): string {
-  return syllable.replace(/^([zcs])h/, '$1').replace(/^l/, 'n').replace(/([aei])ng$/, '$1n');
+  let plain = plainSounds.get(syllable);
+  if (plain === undefined) {
+    plain = syllable.replace(/^([zcs])h/, '$1').replace(/^l/, 'n').replace(/([aei])ng$/, '$1n');
+    if (plainSounds.size >= MOST_SOUNDS) plainSounds.clear();
+    plainSounds.set(syllable, plain);
+  }
+  return plain;
 }
 
 /** Whether two short words differ by one letter at most: wrong, missing, too many, or two swapped. */

@@ -14,14 +14,17 @@ interface Props {
 /** Replies on offer as a listbox; the keyboard focus stays in the field that drives it. */
 export function ReplyList({ id, label, offers, active, onTake }: Props) {
   const list = useRef<HTMLDivElement>(null);
+  // Not at each key that brings other offers: measuring the page costs more than drawing them.
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [active, offers]);
+  }, [active]);
   return (
     <div className="offers" role="listbox" id={id} aria-label={label} ref={list}>
       {offers.map((offer, index) => (
         <ReplyOption
-          key={offer.id}
+          // By place: at the next key the same elements show other replies.
+          // oxlint-disable-next-line react/no-array-index-key
+          key={index}
           id={`${id}-${index}`}
           offer={offer}
           digit={index < 9 ? index + 1 : null}
