@@ -6,7 +6,10 @@ export function PictureThumb({ thumb }: { thumb: Thumb }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { bitmap, alt } = thumb;
   useEffect(() => {
-    if (bitmap) canvas.current?.getContext('2d')?.drawImage(bitmap, 0, 0);
+    const context = canvas.current?.getContext('2d');
+    if (!bitmap || !context) return;
+    context.clearRect(0, 0, bitmap.width, bitmap.height);
+    context.drawImage(bitmap, 0, 0);
   }, [bitmap]);
   if (!bitmap) {
     return (
