@@ -110,6 +110,7 @@ export async function mountPicker(): Promise<void> {
     else {
       front = '';
       host.stage.hidden = true;
+      host.frame.style.display = 'none';
     }
   };
   browser.runtime.onMessage.addListener(onNotice);

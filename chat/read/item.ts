@@ -1,9 +1,10 @@
 import { bubblesOf } from './bubbles';
-import { isLabelIn, readLabels, sortInside, spokenLine } from './labels';
+import { isLabelIn, readLabels, sortInside } from './labels';
 import { placeOf, type Place } from './place';
 import { segmentsOf, type Segment } from './segments';
 import { isTime } from './time';
 import { avatarOf, isInitials, pageIdOf, paintOf, timeAttribute, tokensOf } from './traits';
+import { spokenLine } from './transcript';
 import { isControl, isTyping, saysCustomer, saysOwn, saysRobot, withoutRobotLabel } from './words';
 import { isShared, type Unit } from './units';
 import type { Side } from '../types';

@@ -82,15 +82,6 @@ function isNameAbove(first: Segment, rest: Segment[], painted: boolean): boolean
   return painted ? differs && name.length <= 30 : differs || first.fontSize !== body.fontSize;
 }
 
-const LINE = /^[\s[(（]*(?:(\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)[\])）\s]*[-–]?\s*(?:<([^<>\n]{1,30})>|([^:：<>\n]{1,30})[:：])|<([^<>\n]{1,30})>)\s*(?=\S)/;
-
-/** A line of a bare transcript, `[12:01] <Anna> text`, as what it says; null for any other text. */
-export function spokenLine(text: string): { author: string; time: string; text: string } | null {
-  const found = LINE.exec(text);
-  if (!found) return null;
-  return { author: (found[2] ?? found[3] ?? found[4] ?? '').trim(), time: found[1] ?? '', text: text.slice(found[0].length) };
-}
-
 /** A small line under the text that ends in a time: `10:24 · read`. */
 function isFootnote(last: Segment, main: Segment[]): boolean {
   if (last.text.length > 40) return false;

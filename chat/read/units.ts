@@ -1,7 +1,7 @@
 import { childrenOf } from '../tree';
 import { alike, bubblesIn, bubblesOf, hasText, isPainted, isProse } from './bubbles';
-import { spokenLine } from './labels';
 import { isTime } from './time';
+import { spokenLine } from './transcript';
 
 /** One element that holds one message, or a line between messages. */
 export interface Unit {

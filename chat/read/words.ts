@@ -18,7 +18,7 @@ export const isControl = (text: string): boolean => CONTROL.test(text.trim());
 export const isStatus = (text: string): boolean => STATUS.test(text.trim()) || TICKS.test(text);
 /** `text` without the ticks and reading marks around what else it says. */
 export const withoutStatus = (text: string): string =>
-  text.split(/(\s+)/).filter((word) => /^\d*$/.test(word) || !isStatus(word)).join('').trim();
+  text.split(/(\s+)/).filter((word) => /^[\s\d]*$/.test(word) || !isStatus(word)).join('').trim();
 /** The note that somebody is writing. */
 export const isTyping = (text: string): boolean => TYPING.test(text.trim());
 /** The label of a message that a machine sent. */

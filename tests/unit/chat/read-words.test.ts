@@ -1,17 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { isControl, isStatus, isTyping, saysCustomer, saysOwn, saysRobot, withoutRobotLabel } from '../../../chat/read/words';
-import { saysAnswer, saysMessage, saysOtherButton, saysOtherForm, saysSearch, saysSend } from '../../../chat/find/words';
+import { isControl, isStatus, isTyping, saysCustomer, saysOwn, saysRobot, withoutRobotLabel, withoutStatus } from '../../../chat/read/words';
+import { spokenLine } from '../../../chat/read/transcript';
+import { isSign, saysAnswer, saysMessage, saysOtherButton, saysOtherForm, saysSearch, saysSend } from '../../../chat/find/words';
 import { splitLabel } from '../../../chat/read/labels';
 
 describe('words around messages', () => {
   it.each(['已读', '未读', 'Delivered', '✓✓', '发送中', 'Read', '·'])('status: %s', (text) => expect(isStatus(text)).toBe(true));
   it.each(['好的', '已读不回', 'I read it', '收到'])('no status: %s', (text) => expect(isStatus(text)).toBe(false));
-  it.each(['对方正在输入...', 'Emma is typing…', '...'])('typing: %s', (text) => expect(isTyping(text)).toBe(true));
+  it.each(['对方正在输入...', 'Emma is typing…', 'печатает…', '...'])('typing: %s', (text) => expect(isTyping(text)).toBe(true));
   it.each(['正在输入法设置里找', '好...'])('no typing: %s', (text) => expect(isTyping(text)).toBe(false));
   it.each(['查看历史消息', '加载更多', 'Load earlier messages', '没有更多了'])('control: %s', (text) => expect(isControl(text)).toBe(true));
   it.each(['我想查看历史订单', '客服小周 已接入会话'])('no control: %s', (text) => expect(isControl(text)).toBe(false));
   it.each(['店小蜜机器人', '自动回复', 'Bot', '由机器人发送'])('robot: %s', (text) => expect(saysRobot(text)).toBe(true));
   it.each(['小王', 'Robert', '自动挡'])('no robot: %s', (text) => expect(saysRobot(text)).toBe(false));
+
+  it.each([['12:03 ✓✓', '12:03'], ['Read 12:03', '12:03'], ['12:03', '12:03'], ['已读 昨天 12:03', '昨天 12:03']])(
+    'the marks around a time: %s', (text, time) => expect(withoutStatus(text)).toBe(time),
+  );
+
+  it.each([
+    ['[12:01] <Anna> on its way', { author: 'Anna', time: '12:01', text: 'on its way' }],
+    ['12:01:33 - 小周：马上发货', { author: '小周', time: '12:01:33', text: '马上发货' }],
+    ['<Anna> at 10:30?', { author: 'Anna', time: '', text: 'at 10:30?' }],
+    ['Note: it is late', null],
+    ['12:30 works for me', null],
+    ['1 < 2 > 0', null],
+  ])('a line of a bare transcript: %s', (text, line) => expect(spokenLine(text)).toEqual(line));
+
+  it.each(['➤', '↑', '▶'])('a sign that may send: %s', (text) => expect(isSign(text)).toBe(true));
+  it.each(['+', '🎤', '…', 'OK', '😀'])('a sign that does not: %s', (text) => expect(isSign(text)).toBe(false));
 
   it('takes a robot\'s label off the text, and no other bracket', () => {
     expect(withoutRobotLabel('[自动回复] 您好')).toBe('您好');
