@@ -49,7 +49,11 @@ export function placesOf(folded: Folded, units: string, words: readonly string[]
         const to = from + key.length - 1;
         const start = at[from] as number;
         const end = (at[to] as number) + widthAt(text, at[to] as number);
-        if (isWord(text, start, end, key.charCodeAt(0), key.charCodeAt(key.length - 1))) places.push({ word, from, to, start, end });
+        // A letter that is written twice stands at its last; those before it are no word of their own.
+        const before = from > 0 ? (at[from - 1] as number) : -1;
+        let first = start;
+        while (first - 1 > before && isLatin(unitAt(text, first - 1))) first -= 1;
+        if (isWord(text, first, end, key.charCodeAt(0), key.charCodeAt(key.length - 1))) places.push({ word, from, to, start, end });
       }
     } else {
       // A sign (+, ❤) has no place among the units: it stands between the two around it.

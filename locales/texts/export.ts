@@ -35,7 +35,7 @@ export const en = {
 export const zhCN: typeof en = {
   heading: '导出',
   as: '格式',
-  as_csv: 'CSV（Excel、WPS、LibreOffice）',
+  as_csv: 'CSV 表格（Excel、WPS、LibreOffice）',
   as_xlsx: 'XLSX 工作簿',
   as_json: 'JSON（完整）',
   as_md: 'Markdown，每人一个文件，打成压缩包',

@@ -47,6 +47,7 @@ export const rowSchemas: Record<string, z.ZodType> = {
   packs: storedPackSchema,
   replyShelves: z.object({ pack: storedPackSchema.shape.id, shelf: z.number().int(), rows: z.array(replyRowSchema) }),
   packSteps: packStepSchema,
+  packStepHeads: z.looseObject({ step: z.string().max(100), pack: z.string().max(80), before: storedPackSchema.nullable(), at: z.number() }),
   packStepRows: z.looseObject({ step: z.string().max(100), touched: z.array(z.looseObject({})) }),
   pictures: storedPictureSchema,
   exceptions: wordExceptionSchema,

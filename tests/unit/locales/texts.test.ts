@@ -18,7 +18,9 @@ describe('texts', () => {
   });
 
   it('has Chinese in every Chinese text', () => {
-    for (const [key, text] of leaves(zhCN)) expect([key, /\p{Script=Han}/u.test(text)]).toEqual([key, true]);
+    // But for one that is nothing but its parameters and signs.
+    const spoken = leaves(zhCN).filter(([, text]) => /\p{L}/u.test(text.replace(/\{\{\w+\}\}/g, '')));
+    for (const [key, text] of spoken) expect([key, /\p{Script=Han}/u.test(text)]).toEqual([key, true]);
   });
 
   it('counts in English', () => {
