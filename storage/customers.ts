@@ -1,12 +1,10 @@
 import { lineageAfter } from '../customers/versions';
 import { aQuarterAfter } from '../customers/quarter';
 import { database } from './database';
-import { changeDue, changeFiles, findCustomer, readFiles, wholeFile } from './files';
+import { changeDue, changeFiles, findCustomer, wholeFile } from './files';
 import type { WholeFile } from './files';
-import { parseRecords } from './parse';
-import type { Parsed } from './parse';
-import { customerSchema, noteSchema } from './records-customers';
-import type { CustomerFile, Note } from './records-customers';
+import { customerSchema } from './records-customers';
+import type { CustomerFile } from './records-customers';
 import { reveal } from './sealing';
 import { bury, unbury } from './tombstones';
 
@@ -15,12 +13,6 @@ export interface CustomerRef {
   site: string;
   key: string;
   name: string;
-}
-
-/** One customer with the notes on them, newest first. */
-export interface CustomerWithNotes {
-  customer: CustomerFile;
-  notes: Note[];
 }
 
 /** A new file on this person, not yet stored. */
@@ -124,46 +116,3 @@ export function restore({ customer, joined = [], notes = [], complaints = [], fo
     }
   });
 }
-
-/**
- * All customers with their notes, those active last first. With `query`, only those in whose
- * name, contact, address, product, tags, site or notes every word of it occurs, whatever the case.
- */
-export async function searchCustomers(query: string): Promise<Parsed<CustomerWithNotes>> {
-  const [customers, notes] = await readFiles(() =>
-    Promise.all([
-      database.customers.toArray(),
-      database.notes.toArray(),
-    ]),
-  );
-  const files = parseRecords('customers', customerSchema, customers);
-  const texts = parseRecords('notes', noteSchema, notes);
-  const byCustomer = Map.groupBy(texts.records, (note) => note.customerId);
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const records = files.records
-    .sort((a, b) => b.activeAt - a.activeAt)
-    .map((customer) => ({
-      customer,
-      notes: (byCustomer.get(customer.id) ?? []).sort((a, b) => b.createdAt - a.createdAt),
-    }))
-    .filter((entry) => {
-      const haystack = searchable(entry);
-      return words.every((word) => haystack.includes(word));
-    });
-  return { records, faults: [...files.faults, ...texts.faults] };
-}
-
-function searchable({ customer, notes }: CustomerWithNotes): string {
-  return [
-    customer.name,
-    customer.contact,
-    customer.address,
-    customer.product,
-    customer.site,
-    ...customer.tags,
-    ...notes.map((note) => note.text),
-  ]
-    .join('\n')
-    .toLowerCase();
-}
-

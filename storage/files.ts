@@ -144,11 +144,6 @@ function newestFirst<T extends { createdAt: number }>(parsed: Parsed<T>): Parsed
   return parsed;
 }
 
-/** The notes on one person, newest first. */
-export async function notesOf(id: string): Promise<Note[]> {
-  return (await readFile(id))?.notes ?? [];
-}
-
 /**
  * Whether contact data of secret files is sealed, not only of confidential ones. The files that are
  * there follow.

@@ -21,8 +21,9 @@ const blocks = new Map<number, { revision: number; block: SearchBlock }>();
 const KEPT_BLOCKS = 400;
 
 /** Reads what has changed in the index since the last time; all of it the first time: some MB for 100,000 files. */
-export async function readSignatures(): Promise<void> {
-  const fresh = await database.searchSignatures.where('revision').above(known).toArray();
+async function readSignatures(): Promise<void> {
+  const { searchSignatures } = database;
+  const fresh = await (known === 0 ? searchSignatures : searchSignatures.where('revision').above(known)).toArray();
   for (const signature of fresh) {
     signatures.set(signature.n, signature);
     known = Math.max(known, signature.revision);
@@ -33,6 +34,12 @@ export async function readSignatures(): Promise<void> {
   blocks.clear();
   known = 0;
   if ((await database.searchSignatures.count()) > 0) await readSignatures();
+}
+
+/** Files in all lists: merged ones count as one. */
+export async function countFiles(): Promise<number> {
+  await readSignatures();
+  return [...signatures.values()].reduce((sum, { persons }) => sum + persons, 0);
 }
 
 async function readBlocks(numbers: number[]): Promise<SearchBlock[]> {

@@ -4,8 +4,8 @@ import { FileList, LIST_ID, movedBy, optionId } from '../../components/customers
 import { ExportForm, usualExport } from '../../components/customers/ExportForm';
 import { useTexts } from '../../locales/context';
 import type { RecordFault } from '../../storage/parse';
-import { countFiles, listFiles, lostFiles } from '../../storage/rows';
-import { readSignatures } from '../../storage/search';
+import { listFiles, lostFiles } from '../../storage/rows';
+import { countFiles } from '../../storage/search';
 import type { useFileTools } from './use-customers';
 
 interface Props {
@@ -22,6 +22,8 @@ interface Props {
 
 /** Rows are read in steps of so many. */
 const STEP = 24;
+/** Damaged files are looked for once the agent has what they came for, ms. */
+const LOOK_AFTER_MS = 1500;
 
 type ExportTool = ReturnType<typeof useFileTools>['export'];
 
@@ -35,9 +37,11 @@ export function FileFinder({ openId, shownId, onUse, onOpen, onAdd, onExport }: 
   // What the first page does not need waits until it stands.
   const stands = part !== undefined;
   const all = useLiveQuery(() => (stands ? countFiles() : undefined), [stands]);
-  const lost = useLiveQuery(() => (stands ? lostFiles() : none), [stands]);
+  const [lost, setLost] = useState(none);
   useEffect(() => {
-    if (stands) void readSignatures();
+    if (!stands) return;
+    const timer = setTimeout(() => void lostFiles().then(setLost), LOOK_AFTER_MS);
+    return () => clearTimeout(timer);
   }, [stands]);
   const look = useCallback(
     (from: number, to: number) =>
@@ -57,7 +61,7 @@ export function FileFinder({ openId, shownId, onUse, onOpen, onAdd, onExport }: 
     setActive(words.trim() ? 0 : -1);
     setRange({ from: 0, to: STEP });
   };
-  const faults = [...(part?.faults ?? []), ...(lost ?? none)];
+  const faults = [...(part?.faults ?? []), ...lost];
   return (
     <>
       <div className="tools">
