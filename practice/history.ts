@@ -26,6 +26,8 @@ const runSchema = z.strictObject({
   within: z.number().int().min(0),
   /** ms */
   median: z.number().min(0).nullable(),
+  /** ms; null without an answer, and in runs kept before there was one. */
+  mean: z.number().min(0).nullable().default(null),
   unanswered: z.number().int().min(0),
   /** Null where the page could not know. */
   held: z.number().int().min(0).nullable(),
@@ -49,11 +51,11 @@ export type Shelf = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 're
 export function runOf(shift: Shift, score: Score, trainee: string, held: number | null, now: number): Run | null {
   if (shift.startedAt === null) return null;
   const { customers, pace, seed } = shift.options;
-  const { waits, within, median, unanswered, slips, scenes } = score;
+  const { waits, within, median, mean, unanswered, slips, scenes } = score;
   return {
     version: 1, startedAt: shift.startedAt, endedAt: now, trainee: trainee.slice(0, 80),
     language: shift.file.language, customers, pace, seed, complete: shift.status === 'over',
-    waits, within, median, unanswered, held, slips, scenes,
+    waits, within, median, mean, unanswered, held, slips, scenes,
   };
 }
 

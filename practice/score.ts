@@ -22,6 +22,8 @@ export interface Score {
   within: number;
   /** Null without an answer. */
   median: number | null;
+  /** Null without an answer. */
+  mean: number | null;
   /** Messages sent that hold something the scene forbids. */
   slips: number;
   scenes: SceneResult[];
@@ -59,6 +61,7 @@ export function score(shift: Shift): Score {
     waits: answered.length + unanswered + late,
     within: answerTimes.filter((ms) => ms <= TARGET_MS).length,
     median: median(answerTimes),
+    mean: answerTimes.length === 0 ? null : answerTimes.reduce((sum, ms) => sum + ms, 0) / answerTimes.length,
     slips: shift.chats.reduce((sum, chat) => sum + new Set(chat.slips.map(({ text }) => text)).size, 0),
     scenes: shift.chats.map(sceneResult),
     scenesTotal: shift.chats.length + shift.arrivals.length,

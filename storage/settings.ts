@@ -2,6 +2,7 @@ import { storage } from 'wxt/utils/storage';
 import { z } from 'zod';
 import { wordSettingsSchema } from '../banned-words/settings';
 import { presetSchema } from '../clock/preset';
+import { houseStandard, standardSchema } from '../practice/standard';
 import { readManaged, watchManaged } from './managed';
 
 /**
@@ -60,6 +61,8 @@ export const settingsSchema = z.object({
   keepFiles: z
     .object({ A: keptDays, B: keptDays, C: keptDays, D: keptDays, none: keptDays })
     .catch({ A: null, B: null, C: null, D: null, none: null }),
+  /** What a trainee must show on the practice shop before they serve. */
+  practiceStandard: standardSchema.catch(houseStandard),
   /** Measures that a lead wrote. */
   presets: z.array(presetSchema).max(50).catch([]),
 });

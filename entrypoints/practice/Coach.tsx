@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Chat } from '@/practice/customer';
 import type { Score } from '@/practice/score';
 import { useWords } from './words';
@@ -7,6 +8,8 @@ interface Props {
   score: Score;
   held: number | null;
   trainee: string;
+  /** How the trainee stands against the lead's standard; null where there is none. */
+  verdict: ReactNode;
   onTrainee(name: string): void;
 }
 
@@ -64,7 +67,7 @@ function SceneList({ score }: { score: Score }) {
 }
 
 /** What the trainee is to do, and how it is going. */
-export function Coach({ chat, score, held, trainee, onTrainee }: Props) {
+export function Coach({ chat, score, held, trainee, verdict, onTrainee }: Props) {
   const { t, seconds, percent } = useWords();
   const done = score.scenes.filter(({ outcome }) => outcome === 'finished').length;
   return (
@@ -79,6 +82,7 @@ export function Coach({ chat, score, held, trainee, onTrainee }: Props) {
       <dl className="figures">
         <Figure label={t.within} value={percent(score.within, score.waits)} hint={t.withinHint} />
         <Figure label={t.medianTime} value={seconds(score.median)} />
+        <Figure label={t.meanTime} value={seconds(score.mean)} />
         <Figure label={t.answers} value={score.answerTimes.length} />
         <Figure label={t.unanswered} value={score.unanswered} />
         <Figure label={t.held} value={held ?? '—'} hint={held === null ? t.heldUnknown : undefined} />
@@ -88,6 +92,7 @@ export function Coach({ chat, score, held, trainee, onTrainee }: Props) {
       {score.answerTimes.length > 0 && (
         <p className="small"><span className="muted">{t.answerTimes}</span> {score.answerTimes.slice(-6).map(seconds).join(' · ')}</p>
       )}
+      {verdict}
       <h2>{t.scenes} <span className="muted">{t.scenesDone} {done}/{score.scenesTotal}</span></h2>
       <SceneList score={score} />
     </aside>

@@ -1,9 +1,11 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { keepRun, runOf } from '@/practice/history';
+import { keepRun, readRuns, runOf, type Run } from '@/practice/history';
 import { scenesIn, type Language } from '@/practice/scenes';
 import { score as scoreOf } from '@/practice/score';
 import type { PageSettings } from '@/practice/settings';
 import type { Happening, Shift } from '@/practice/shift';
+import { readinessOf } from '@/practice/standard';
+import { Verdict } from '@/components/practice/Verdict';
 import { Coach } from './Coach';
 import { Composer } from './Composer';
 import { Conversation } from './Conversation';
@@ -39,6 +41,12 @@ export function Page({ settings, unusable }: Props) {
   );
 }
 
+/** The runs of this trainee, newest first. */
+function runsOf(name: string): Run[] {
+  const shelf = browserShelf();
+  return shelf ? readRuns(shelf).runs.filter(({ trainee }) => trainee === name) : [];
+}
+
 function Console({ settings, unusable, onLanguage }: Props & { onLanguage(language: Language): void }) {
   const { t, language } = useWords();
   const [theme, setTheme] = useState<Theme>(() => themes.find((name) => name === preferences.read('theme')) ?? 'system');
@@ -47,8 +55,14 @@ function Console({ settings, unusable, onLanguage }: Props & { onLanguage(langua
   const [notice, setNotice] = useState(unusable.length > 0 ? t.unusable(unusable.join(', ')) : '');
   const [announcement, setAnnouncement] = useState('');
   const [showHistory, setShowHistory] = useState(false);
+  const [kept, setKept] = useState(0);
   const field = useRef<HTMLTextAreaElement>(null);
   const held = useSyncExternalStore(practiceScore.subscribe, practiceScore.held);
+
+  const standard = useSyncExternalStore(practiceScore.subscribe, practiceScore.standard);
+  const name = trainee.trim();
+  // oxlint-disable-next-line react/exhaustive-deps -- read anew after each run that was kept
+  const readiness = useMemo(() => (standard && name ? readinessOf(runsOf(name), standard) : null), [standard, name, kept]);
 
   const [desk] = useState(() => {
     const { customers, pace, seed, scene, autostart } = settings;
@@ -62,6 +76,7 @@ function Console({ settings, unusable, onLanguage }: Props & { onLanguage(langua
     if (!run || run.waits === 0) return;
     try {
       keepRun(localStorage, run);
+      setKept((count) => count + 1);
     } catch {
       setNotice(t.cannotKeep);
     }
@@ -148,6 +163,7 @@ function Console({ settings, unusable, onLanguage }: Props & { onLanguage(langua
           score={score}
           held={held}
           trainee={trainee}
+          verdict={standard && readiness && <Verdict standard={standard} readiness={readiness} language={language} />}
           onTrainee={(name) => {
             preferences.write('trainee', name);
             setTrainee(name);

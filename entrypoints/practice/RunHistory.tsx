@@ -10,7 +10,7 @@ export function RunHistory({ shelf, onClose }: { shelf: Shelf | null; onClose():
   const [asking, setAsking] = useState(false);
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
   useEffect(() => dialog.current?.showModal(), []);
-  const columns = [t.when, t.trainee, t.paceAndCustomers, t.scenesDone, t.answers, t.within, t.medianTime, t.unanswered, t.held, t.slipsSent, t.missed];
+  const columns = [t.when, t.trainee, t.paceAndCustomers, t.scenesDone, t.answers, t.within, t.medianTime, t.meanTime, t.unanswered, t.held, t.slipsSent, t.missed];
   return (
     <dialog className="history" ref={dialog} onClose={onClose} aria-label={t.history}>
       <header className="history-head">
@@ -35,6 +35,7 @@ export function RunHistory({ shelf, onClose }: { shelf: Shelf | null; onClose():
                   <td>{run.waits - run.unanswered}</td>
                   <td>{percent(run.within, run.waits)}</td>
                   <td>{seconds(run.median)}</td>
+                  <td>{seconds(run.mean)}</td>
                   <td>{run.unanswered}</td>
                   <td>{run.held ?? '—'}</td>
                   <td>{run.slips}</td>

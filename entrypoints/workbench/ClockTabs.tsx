@@ -5,6 +5,7 @@ import { useTexts } from '../../locales/context';
 const parts = [
   { path: '/clock', text: 'clock.report' },
   { path: '/clock/handover', text: 'handover.title' },
+  { path: '/clock/training', text: 'training.title' },
 ] as const;
 
 /** The parts of the clock's page. */

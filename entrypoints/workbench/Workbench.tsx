@@ -7,6 +7,7 @@ import { ClockPage } from './ClockPage';
 import { CustomersPage } from './CustomersPage';
 import { DataPage } from './DataPage';
 import { HandoverPage } from './HandoverPage';
+import { TrainingPage } from './TrainingPage';
 import { RepliesPage } from './RepliesPage';
 import { SitesPage } from './SitesPage';
 import { TeamPage } from './TeamPage';
@@ -33,6 +34,7 @@ export function Workbench() {
         <main>
           <Switch>
             <Route path="/clock/handover/:id?" component={HandoverPage} />
+            <Route path="/clock/training" component={TrainingPage} />
             {pages.map(({ name, Page }) => (
               <Route key={name} path={`/${name}/:part?`} component={Page} />
             ))}

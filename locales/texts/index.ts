@@ -25,6 +25,7 @@ import * as lists from './lists';
 import * as clock from './clock';
 import * as handover from './handover';
 import * as exporting from './export';
+import * as training from './training';
 import * as fault from './fault';
 import * as load from './load';
 import * as packs from './packs';
@@ -54,6 +55,7 @@ const areas = {
   clock,
   handover,
   export: exporting,
+  training,
   fault,
   load,
   packs,
