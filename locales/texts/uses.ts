@@ -25,7 +25,7 @@ export const zhCN: typeof en = {
   none: '这段时间没有用过这些话术。',
   share: '修改率',
   sortBy: '按{{column}}排序',
-  csv: 'CSV',
-  xlsx: 'XLSX',
+  csv: 'CSV 表格',
+  xlsx: 'XLSX 工作簿',
   onlyUsed: '只看用过的话术',
 };

@@ -20,7 +20,7 @@ describe('texts', () => {
   it('has Chinese in every Chinese text', () => {
     // But for one that is nothing but its parameters and signs, and for names of programs.
     const spoken = leaves(zhCN).filter(([key, text]) => !key.startsWith('load.formats.') && /\p{L}/u.test(text.replace(/\{\{\w+\}\}/g, '')));
-    for (const [key, text] of spoken) expect([key, /\p{Script=Han}/u.test(text)]).toEqual([key, true]);
+    expect(spoken.filter(([, text]) => !/\p{Script=Han}/u.test(text))).toEqual([]);
   });
 
   it('counts in English', () => {
