@@ -81,7 +81,7 @@ export type SendDecision = 'let' | 'hold';
 export interface ChatListeners {
   /** The open chat, its messages or the list changed. At most once a frame. */
   onSnapshot(snapshot: ChatSnapshot): void;
-  /** New messages, each once over the life of the session. */
+  /** New messages, each once over the life of the session; history that was forgotten may come again as history. */
   onMessages(messages: IncomingMessage[]): void;
   /** The draft's text or selection changed. Synchronous with the input event. */
   onDraft(draft: Draft): void;

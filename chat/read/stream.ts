@@ -13,21 +13,38 @@ interface KnownLine extends Line {
   message: IncomingMessage;
 }
 
-/** Most lines kept for one chat; older ones are forgotten. */
-const MOST_LINES = 20_000;
+/** Most lines kept for one chat; older ones are forgotten, and are history when the page shows them again. */
+const MOST_LINES = 1000;
+/**
+ * Lines above a message of which its id is made, where the page gives none: "ok" is said many times a
+ * day, and after a reload nobody can count how often.
+ */
+const BEFORE = 2;
 /** More lines than this added at one stroke were loaded, not written. */
 const MOST_AT_ONCE = 40;
 
 /** One chat's messages as they were seen so far, each once. */
 export class Stream {
   private known: KnownLine[] = [];
-  private readonly counts = new Map<string, number>();
+  private readonly ids = new Set<string>();
   private fresh: IncomingMessage[] = [];
 
   constructor(public customerKey: string) {}
 
   get isEmpty(): boolean {
     return this.known.length === 0;
+  }
+
+  /** Lines that are remembered. */
+  get size(): number {
+    return this.known.length;
+  }
+
+  /** Forgets all but the last `count` lines. */
+  keepLast(count: number): void {
+    const gone = this.known.length - count;
+    for (const line of this.known.slice(0, Math.max(0, gone))) this.ids.delete(line.message.id);
+    if (gone > 0) this.known = this.known.slice(gone);
   }
 
   /** The last `count` messages, oldest first. */
@@ -74,20 +91,22 @@ export class Stream {
         taken = place + 1;
       } else {
         if (at > last) keepUpTo(this.known.length);
-        merged.push(this.add(line, wasThere(at), now));
+        merged.push(this.add(line, merged, wasThere(at), now));
       }
     });
     keepUpTo(this.known.length);
-    this.known = merged.length > MOST_LINES ? merged.slice(-MOST_LINES) : merged;
+    this.known = merged;
+    this.keepLast(MOST_LINES);
     return this.fresh;
   }
 
-  private add(line: ShownLine, history: boolean, now: number): KnownLine {
-    const base = line.pageId ?? `${hash(`${this.customerKey}\n${line.content}`)}`;
-    const count = this.counts.get(base) ?? 0;
-    this.counts.set(base, count + 1);
+  private add(line: ShownLine, before: readonly KnownLine[], history: boolean, now: number): KnownLine {
+    const base = line.pageId ?? hash([this.customerKey, ...before.slice(-BEFORE).map(({ content }) => content), line.content].join('\n'));
+    let id = base;
+    for (let count = 1; this.ids.has(id); count++) id = `${base}.${count}`;
+    this.ids.add(id);
     const message: IncomingMessage = {
-      id: count === 0 ? base : `${base}.${count}`,
+      id,
       customerKey: this.customerKey,
       side: line.side,
       text: line.text,

@@ -13,6 +13,10 @@ export interface Taken {
 
 /** Chats whose messages are remembered; the longest unopened is forgotten first. */
 const MOST_CHATS = 300;
+/** Lines remembered of all chats together; beyond, those longest unopened keep only their last ones. */
+const MOST_LINES = 3000;
+/** What is kept of a chat that makes room: about what a page shows as the chat is opened again. */
+const LINES_ASIDE = 60;
 /** Messages handed on in a snapshot. */
 const MOST_SHOWN = 200;
 /** Pages change header and messages at different times; this long one may lag behind the other, in ms. */
@@ -80,7 +84,19 @@ export class Streams {
     this.window = shown;
     const stream = this.current!;
     const fresh = stream.take(shown, opening, now);
+    if (fresh.length > 0) this.makeRoom();
     return { key: stream.customerKey, messages: stream.last(MOST_SHOWN), fresh, wait: null };
+  }
+
+  private makeRoom(): void {
+    let lines = 0;
+    for (const { size } of this.streams.values()) lines += size;
+    for (const stream of this.streams.values()) {
+      if (lines <= MOST_LINES) return;
+      if (stream === this.current) continue;
+      lines -= Math.max(0, stream.size - LINES_ASIDE);
+      stream.keepLast(LINES_ASIDE);
+    }
   }
 
   private hold(wait: number): Taken {

@@ -37,6 +37,18 @@ describe('Stream', () => {
     expect(stream.last(1)[0]).toMatchObject({ id: first!.id, side: 'agent' });
   });
 
+  it('knows messages again after a reload, and takes none of the same words for one of before', () => {
+    const before = new Stream('a');
+    const all = [...before.take(shown('okxokyok'), true, T), ...before.take(shown('okxokyokz'), false, T)];
+    const after = new Stream('a');
+    // The page has let the first lines go by now.
+    const again = after.take(shown('kyokz'), true, T);
+    expect(again.slice(2).map((message) => message.id)).toEqual(all.slice(-3).map((message) => message.id));
+    const [, , ...fresh] = after.take(shown('kyokzvok'), false, T);
+    expect(texts(fresh)).toBe('k');
+    expect(all.map((message) => message.id)).not.toContain(fresh[0]!.id);
+  });
+
   it('gives the time of the page where there is one, else that of seeing', () => {
     const [first, second] = new Stream('a').take([{ ...shown('a')[0]!, at: T - 5000 }, shown('b')[0]!], true, T);
     expect(first).toMatchObject({ at: T - 5000, atSource: 'page' });
@@ -70,6 +82,16 @@ describe('Streams', () => {
     const late = streams.take('name:Emma', lines, T + 1600, T);
     expect(late).toMatchObject({ key: 'name:Emma', fresh: [] });
     expect(late.messages.every((message) => message.customerKey === 'name:Emma')).toBe(true);
+  });
+
+  it('remembers the last lines of each chat, however many there are', () => {
+    const streams = new Streams();
+    const talk = (key: string) => Array.from({ length: 100 }, (_, n) => shown(`${n % 10}`)[0]!).map((line, n) => ({ ...line, content: `${key} ${n}`, text: `${key} ${n}` }));
+    const keys = Array.from({ length: 60 }, (_, n) => `K${n}`);
+    keys.forEach((key, n) => streams.take(key, talk(key), T + n * 10_000, T + n * 10_000 - 5000));
+    const back = streams.take('K0', talk('K0').slice(-50), T + 1e6, T + 1e6 - 5000);
+    expect(back).toMatchObject({ key: 'K0', fresh: [] });
+    expect(back.messages.length).toBe(60);
   });
 
   it('waits while a page puts older messages in place', () => {
