@@ -41,11 +41,8 @@ export type ReplyRow = z.infer<typeof replyRowSchema>;
  * and 5 MB to write for each edit; as 20,000 records it takes 300–400 ms to read and 4 s to load.
  * As 64 shelves an edit writes one of them, in some ms (measured in Chromium 140, strict durability).
  */
-export interface ReplyShelf {
-  pack: string;
-  shelf: number;
-  rows: ReplyRow[];
-}
+export const replyShelfSchema = z.object({ pack: packId, shelf: z.number().int(), rows: z.array(replyRowSchema) });
+export type ReplyShelf = z.infer<typeof replyShelfSchema>;
 
 export const stepKinds = ['add', 'edit', 'move', 'group', 'tags', 'season', 'bin', 'restore', 'copy', 'transfer', 'load', 'pack'] as const;
 export type StepKind = (typeof stepKinds)[number];
@@ -68,27 +65,29 @@ export type PackStep = z.infer<typeof packStepSchema>;
  * What a step did to the rows of one shelf; enough to take it back. Kept shelf by shelf, as the rows
  * are, so that a step on 50,000 replies is written and undone in small portions.
  */
-export interface StepRows {
-  step: string;
-  pack: string;
-  shelf: number;
+export const stepRowsSchema = z.object({
+  step: z.string().min(1).max(100),
+  pack: packId,
+  shelf: z.number().int(),
   /** Rows as they stood before. */
-  before: ReplyRow[];
+  before: z.array(replyRowSchema),
   /** Ids of rows that were not there before. */
-  added: string[];
+  added: z.array(z.string()),
   /** Ids of rows that it took away for good. */
-  removed: string[];
+  removed: z.array(z.string()),
   /** The same rows as they stood after; filled in when the step is undone. */
-  after?: ReplyRow[];
-}
+  after: z.array(replyRowSchema).optional(),
+});
+export type StepRows = z.infer<typeof stepRowsSchema>;
 
 /** The pack's own record, without replies, before a step that changed it; null: there was none. */
-export interface StepHead {
-  step: string;
-  pack: string;
-  before: StoredPack | null;
+export const stepHeadSchema = z.object({
+  step: z.string().min(1).max(100),
+  pack: packId,
+  before: storedPackSchema.nullable(),
   /** `changedAt` of the record that the step wrote: one that was changed since is left alone. */
-  at: number;
+  at: time,
   /** As it stood after; filled in when the step is undone. */
-  after?: StoredPack | null;
-}
+  after: storedPackSchema.nullable().optional(),
+});
+export type StepHead = z.infer<typeof stepHeadSchema>;

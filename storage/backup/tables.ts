@@ -5,7 +5,7 @@ import { database } from '../database';
 import { storedPictureSchema } from '../pictures';
 import { clockStateSchema, holdSchema, keptClockSchema, questionSchema, replyTimeSchema, replyUseSchema, subscriptionSchema, typedTextSchema, waitRecordSchema } from '../records';
 import { complaintSchema, conflictSchema, customerSchema, followUpSchema, noteSchema, tombstoneSchema } from '../records-customers';
-import { packStepSchema, replyRowSchema, storedPackSchema } from '../records-packs';
+import { packStepSchema, replyShelfSchema, stepHeadSchema, stepRowsSchema, storedPackSchema } from '../records-packs';
 import { sentMessageSchema, wordExceptionSchema } from '../records-words';
 import { replyCountSchema } from '../reply-counts';
 import { sentReplySchema } from '../sent-replies';
@@ -45,10 +45,10 @@ export const rowSchemas: Record<string, z.ZodType> = {
   clocks: keptClockSchema,
   handovers: sheetSchema,
   packs: storedPackSchema,
-  replyShelves: z.object({ pack: storedPackSchema.shape.id, shelf: z.number().int(), rows: z.array(replyRowSchema) }),
+  replyShelves: replyShelfSchema,
   packSteps: packStepSchema,
-  packStepHeads: z.looseObject({ step: z.string().max(100), pack: z.string().max(80), before: storedPackSchema.nullable(), at: z.number() }),
-  packStepRows: z.looseObject({ step: z.string().max(100), touched: z.array(z.looseObject({})) }),
+  packStepRows: stepRowsSchema,
+  packStepHeads: stepHeadSchema,
   pictures: storedPictureSchema,
   exceptions: wordExceptionSchema,
   subscriptions: subscriptionSchema,

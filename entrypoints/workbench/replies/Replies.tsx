@@ -35,7 +35,7 @@ export function Replies({ desk, state, pack }: Props) {
   const form = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const actions = useMemo(() => actionsOn(desk, language), [desk, language]);
-  const check = useChecker(state.packs);
+  const check = useChecker();
   const hits = useHits(state.rows, pack.language, check);
   const { active, binned, groups, troubles, shown, counts } = useShown(state.rows, place, query, hits, state.taken);
   const editable = mayEdit(pack);

@@ -1,39 +1,60 @@
 import { useEffect, useMemo, useState } from 'react';
-import { compileWords, loadWords } from '../../../banned-words';
-import type { Hit } from '../../../banned-words';
+import { loadWords } from '../../../banned-words';
+import type { CompactWords, Hit } from '../../../banned-words';
 import type { Placed } from '../../../packs/editing/rows';
 import type { Pack, Reply } from '../../../packs/format';
 import { previewTemplate } from '../../../replies/render';
-import { builtInPacks, inUse, storedHeads } from '../../../storage/packs';
-import { readSettings } from '../../../storage/settings';
+import { builtInPacks, inUse, storedHeads, watchPacks } from '../../../storage/packs';
+import { readSettings, watchSettings } from '../../../storage/settings';
 import { inSlices } from './in-slices';
 
 export type Check = (text: string) => Hit[];
 const clean: Check = () => [];
 
-/** The word check as the panels have it, with the lead's switches; finds nothing until the words are read. */
-export function useChecker(revision: unknown): Check {
-  const [packs, setPacks] = useState<Pack[] | null>(null);
-  const [settings, setSettings] = useState<Awaited<ReturnType<typeof readSettings>>['words'] | null>(null);
+/** Compiled lists of this page's life, by what they were made of. */
+let compiled: { key: string; words: Promise<CompactWords> } | undefined;
+
+function compile(packs: Pack[]): Promise<CompactWords> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./words.worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data }: MessageEvent<CompactWords>) => {
+      resolve(data);
+      worker.terminate();
+    });
+    worker.addEventListener('error', (event) => reject(new Error(event.message)));
+    worker.postMessage(packs, {});
+  });
+}
+
+/** The word check as the panels have it, with the lead's switches. */
+async function checkerInUse(): Promise<{ key: string; check: Check }> {
+  // Only the words are needed, so the replies stay on their shelves.
+  const [builtIn, stored, settings] = await Promise.all([builtInPacks(), storedHeads(), readSettings()]);
+  const packs = inUse(builtIn, stored, settings.packsOff).filter((pack) => pack.words);
+  const changes = stored.filter(({ pack }) => pack.words).map(({ id, changedAt }) => `${id} ${changedAt}`);
+  const key = JSON.stringify([packs.map(({ id }) => id), changes]);
+  if (compiled?.key !== key) compiled = { key, words: compile(packs.map((pack) => ({ ...pack, replies: [] }))) };
+  const checker = loadWords(await compiled.words);
+  return { key: key + JSON.stringify(settings.words), check: (text) => checker.check(text, { settings: settings.words }) };
+}
+
+/** The word check, live; finds nothing until the words are compiled. */
+export function useChecker(): Check {
+  const [state, setState] = useState<{ key: string; check: Check }>({ key: '', check: clean });
   useEffect(() => {
     let ended = false;
     const read = async () => {
-      // Only the words are needed, so the replies stay on their shelves.
-      const [builtIn, stored, { packsOff, words }] = await Promise.all([builtInPacks(), storedHeads(), readSettings()]);
-      if (ended) return;
-      setPacks(inUse(builtIn, stored, packsOff).filter((pack) => pack.words));
-      setSettings(words);
+      const next = await checkerInUse();
+      if (!ended) setState((now) => (now.key === next.key ? now : next));
     };
     void read();
+    const ends = [watchPacks(() => void read()), watchSettings(() => void read())];
     return () => {
       ended = true;
+      for (const end of ends) end();
     };
-  }, [revision]);
-  return useMemo(() => {
-    if (!packs || !settings) return clean;
-    const checker = loadWords(compileWords(packs));
-    return (text) => checker.check(text, { settings });
-  }, [packs, settings]);
+  }, []);
+  return state.check;
 }
 
 /** How many finds each reply has, for those that have any; worked out in slices, each reply once. */
