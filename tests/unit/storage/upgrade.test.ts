@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { aQuarterAfter } from '../../../customers/quarter';
 import { ChatsideDatabase, database } from '../../../storage/database';
 import { readFile } from '../../../storage/files';
+import { searchFiles } from '../../../storage/search';
 
 /** A database as a released version left it. */
 interface Left {
@@ -46,6 +47,7 @@ it('gives the files of version 1 their place in the list and their review date, 
   await leave('chatside', JSON.parse(readFileSync(`${folder}/v1.json`, 'utf8')) as Left);
   await database.open();
   expect(await database.customers.orderBy('activeAt').primaryKeys()).toEqual(['c2', 'c1']);
+  expect((await searchFiles('发票 杭州')).ids).toEqual(['c1']);
   expect(await readFile('c1')).toMatchObject({
     customer: { secrecy: 'open', orderNumbers: [], joined: null, reviewDue: aQuarterAfter(1_760_000_000_000) },
     notes: [{ text: '12 号前发货' }, { text: '要开发票' }],
