@@ -1,9 +1,4 @@
 import { browser } from 'wxt/browser';
-import { compileWords } from '../banned-words';
-import type { CompactWords } from '../banned-words';
-import type { Language } from '../locales';
-import { buildReplyIndexInSlices } from '../replies/index-build';
-import type { ReplyIndex } from '../replies/reply-index';
 import { countReplyUse, replyUsesOf, storeHold, storeWaits } from '../storage/activity';
 import { findCustomer, readFile } from '../storage/files';
 import { addNote } from '../storage/notes';
@@ -12,8 +7,6 @@ import type { ClockPlace } from '../storage/clocks';
 import { keepTyped, readTyped } from '../storage/drafts';
 import { addException, excusesOf, withdrawException } from '../storage/exceptions';
 import { inFile, readPicture, thumbnailsOf } from '../storage/pictures';
-import { packsInUse } from '../storage/packs';
-import { keepIndex, keptIndex } from '../storage/reply-indexes';
 import { countReply } from '../storage/reply-counts';
 import { storeSent } from '../storage/sent';
 import { repliesSentTo, storeSentReply } from '../storage/sent-replies';
@@ -22,49 +15,12 @@ import { notifyWaits, showCount } from './calls';
 import { viewOf } from './customer-view';
 import { Fault } from '../locales/fault';
 import { languageInUse } from './language';
-import type { PackedReply } from './protocol';
 import { browserSession } from './browser-session';
+import { repliesOfPacks, wordsOfPacks } from './pack-data';
 import type { Handlers, Sender } from './serve';
 import { siteHandlers } from './site-handlers';
 
 const PANEL_FILE = '/panel.js';
-
-interface PackData {
-  words: CompactWords;
-  replies: PackedReply[];
-  replyIndex: ReplyIndex;
-}
-const packData = new Map<Language, Promise<PackData>>();
-
-/** Packs changed: what was compiled of them counts no more. */
-export function forgetPackData(): void {
-  packData.clear();
-}
-
-/** What the page gets of the packs; compiled once in the life of the worker, and after each change. */
-async function dataOfPacks(): Promise<PackData> {
-  const language = await languageInUse();
-  const known = packData.get(language);
-  if (known) return known;
-  const compiled = (async () => {
-    // Packs in the agent's own language stand first where nothing else decides.
-    const packs = (await packsInUse()).toSorted((a, b) => Number(b.language === language) - Number(a.language === language));
-    const replies = packs.flatMap((pack) =>
-      (pack.replies ?? []).map((reply) => ({ ...reply, pack: pack.id, language: pack.language })),
-    );
-    return { words: compileWords(packs), replies, replyIndex: await indexOf(replies, language) };
-  })();
-  packData.set(language, compiled);
-  return compiled;
-}
-
-/** The search index. Pinyin is read of new texts only, in slices, so that messages are answered meanwhile. */
-async function indexOf(replies: PackedReply[], language: Language): Promise<ReplyIndex> {
-  const rest = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
-  const { index, fresh } = await buildReplyIndexInSlices(replies, await keptIndex(language), rest);
-  if (fresh > 0) await keepIndex(language, index);
-  return index;
-}
 
 async function placeOf({ site, tabId, frameId }: Sender): Promise<ClockPlace> {
   return { site, tab: tabId ?? -1, frame: frameId, session: await browserSession() };
@@ -97,7 +53,8 @@ export const handlers: Handlers = {
     const calls = { title: settings.callByTitle, sound: settings.callBySound };
     return { site, language, theme, agentName, shopName, targetMs, calls, wordSettings, excuses, placement, uses, clock };
   },
-  'panel.packs': dataOfPacks,
+  'panel.packs': wordsOfPacks,
+  'panel.replies': repliesOfPacks,
   'panel.place': async ({ placement }, { site }) => {
     await keepPlacement(site, placement);
     return {};

@@ -65,7 +65,8 @@ export type PackedReply = Reply & { pack: string; language: 'zh-CN' | 'en' };
 
 /** Trusted as they come: made by our own background out of parsed packs. */
 const compactWords = z.custom<CompactWords>((value) => typeof value === 'object' && value !== null);
-const replyIndex = z.custom<ReplyIndex>((value) => typeof value === 'object' && value !== null);
+const readings = z.custom<ReplyIndex['readings']>((value) => typeof value === 'object' && value !== null);
+const otherwise = z.custom<ReplyIndex['otherwise']>(Array.isArray);
 const language = z.enum(['zh-CN', 'en']);
 const theme = z.enum(['auto', 'light', 'dark']);
 /** `token`: made up by each frame's picker. */
@@ -114,8 +115,13 @@ export const protocol = {
       clock: z.string().nullable(),
     }),
   },
-  /** The words and replies in use; megabytes, so asked for apart from the settings. */
-  'panel.packs': { request: nothing, answer: z.object({ words: compactWords, replies, replyIndex }) },
+  /** The words in use; megabytes, so asked for apart from the settings. */
+  'panel.packs': { request: nothing, answer: z.object({ words: compactWords }) },
+  /** Some of the replies in use, with how their texts are read; `stamp` is that of the piece before. */
+  'panel.replies': {
+    request: z.strictObject({ from: z.number().int().min(0).max(1_000_000), stamp: z.string().max(60) }),
+    answer: z.object({ stamp: z.string(), from: z.number(), replies, readings, otherwise, more: z.boolean() }),
+  },
   'panel.place': { request: z.strictObject({ placement }), answer: done },
   /** What is kept on the customer of the open chat. */
   'customer.view': { request: z.strictObject({ key: who.shape.key }), answer: fileView },

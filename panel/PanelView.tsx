@@ -113,6 +113,7 @@ export function PanelView({ store, actions, language, corner, atBox, searchRef, 
               )}
               <Replies
                 query={state.query}
+                loading={state.loading}
                 offers={state.offers}
                 active={state.activeOffer}
                 pending={state.pending}

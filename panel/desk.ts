@@ -2,9 +2,10 @@ import type { ChatSession } from '../chat/types';
 import { ask } from '../messaging/ask';
 import { faultOf } from '../locales/fault';
 import type { Answer, Name, Request } from '../messaging/protocol';
+import type { LoadedReplies } from './load-replies';
 import type { PanelStore, Said } from './state';
 
-export type Begin = Answer<'panel.begin'> & Answer<'panel.packs'>;
+export type Begin = Answer<'panel.begin'> & Answer<'panel.packs'> & LoadedReplies;
 
 /** What the panel's parts share while one chat is attached. */
 export interface Desk {

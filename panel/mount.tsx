@@ -12,6 +12,7 @@ import { say } from './desk';
 import type { Begin } from './desk';
 import { createHost } from './host';
 import { Layout } from './layout';
+import { loadReplies, noReplies } from './load-replies';
 import { PanelView } from './PanelView';
 import { createTidyRoot } from './react-root';
 import { attach } from './run';
@@ -115,6 +116,24 @@ export async function mountPanel(bridge: Bridge): Promise<PanelStore | null> {
   const renewPacks = async () => {
     Object.assign(begin, await ask('panel.packs', {}));
     actions?.renewPacks();
+    await renewReplies();
+  };
+  let renewal = new AbortController();
+  const renewReplies = async () => {
+    renewal.abort();
+    renewal = new AbortController();
+    const { signal: own } = renewal;
+    try {
+      const loaded = await loadReplies(AbortSignal.any([signal, own]));
+      if (!loaded) return;
+      Object.assign(begin, loaded);
+    } catch (error) {
+      if (own.aborted) return;
+      say(store, { kind: 'fault', fault: faultOf(error) });
+    }
+    if (signal.aborted) return;
+    store.setState({ loading: false });
+    actions?.renewPacks();
   };
   const onNotice = (message: unknown, _: unknown, answer: (chat: OpenChatAnswer) => void) => {
     const notice = noticeSchema.safeParse(message);
@@ -128,6 +147,7 @@ export async function mountPanel(bridge: Bridge): Promise<PanelStore | null> {
     if (notice.data.notice === 'packs-changed') void renewPacks();
   };
   browser.runtime.onMessage.addListener(onNotice);
+  void renewReplies();
   signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(onNotice));
   return store;
 }
@@ -139,7 +159,7 @@ export async function mountPanel(bridge: Bridge): Promise<PanelStore | null> {
 async function beginning({ signal, end }: Bridge): Promise<Begin | null> {
   try {
     const [settings, packs] = await Promise.all([ask('panel.begin', {}), ask('panel.packs', {})]);
-    return { ...settings, ...packs };
+    return { ...settings, ...packs, ...noReplies() };
   } catch (error) {
     const { stage } = createHost(signal, extensionAlive, end);
     const sentence = document.createElement('p');

@@ -32,6 +32,8 @@ export interface PanelState {
   hits: Hit[];
   held: Held | null;
   explained: Explained | null;
+  /** The replies have not come yet. */
+  loading: boolean;
   query: string;
   /** The `/query` being typed in the chat box, in UTF-16 code units of the draft; null when there is none. */
   inPlace: { start: number; end: number; query: string } | null;
@@ -58,6 +60,7 @@ export function createPanelStore(placement: Placement) {
     hits: [],
     held: null,
     explained: null,
+    loading: true,
     query: '',
     inPlace: null,
     offers: [],

@@ -1,6 +1,6 @@
 import { OutputFormat, polyphonic, segment } from 'pinyin-pro';
 import type { Reply } from '../packs/format.ts';
-import { previewTemplate } from './render.ts';
+import { toIndexed } from './indexed.ts';
 import { segmentsOf } from './reply-index.ts';
 import type { IndexedReply, ReplyIndex } from './reply-index.ts';
 
@@ -43,22 +43,6 @@ function readingsOf(text: string): Map<number, string> {
 /** The reading that a character has most often. */
 function commonest(counts: Map<string, number>): string {
   return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
-}
-
-function toIndexed(reply: Reply & { pack: string }): IndexedReply {
-  const language = han.test(reply.title + reply.bubbles[0]) ? 'zh-CN' : 'en';
-  return {
-    id: reply.id,
-    pack: reply.pack,
-    title: reply.title,
-    group: reply.group,
-    abbreviation: reply.abbreviation ?? '',
-    text: reply.bubbles.map((bubble) => previewTemplate(bubble, language)).join('\n'),
-    bubbles: reply.bubbles.length,
-    tags: reply.tags,
-    questions: reply.questions,
-    seasons: reply.seasons,
-  };
 }
 
 /** Readings of a reply's segments, as the index of an earlier time has them; undefined when a text is another. */

@@ -41,8 +41,11 @@ function tokensOf(text: string, wordId: (word: string) => number): number[] {
   });
 }
 
-/** Lays out what sentences are compared with; linear in titles, tags and questions. */
-export function overlapTable(prepared: Prepared): OverlapTable {
+/** Segments between two places at which the work may rest. */
+const STRIDE = 400;
+
+/** Lays out what sentences are compared with; linear in titles, tags and questions. Yields where it may rest. */
+export function* layingOverlap(prepared: Prepared): Generator<void, OverlapTable> {
   const words = new Map<string, number>();
   const wordId = (word: string): number => {
     let id = words.get(word);
@@ -56,6 +59,7 @@ export function overlapTable(prepared: Prepared): OverlapTable {
   const segmentsWith = new Map<number, number[]>();
   const held = new Map<number, { replies: number; last: number }>();
   for (let segment = 0; segment < prepared.fields.length; segment++) {
+    if (segment % STRIDE === 0) yield;
     const field = prepared.fields[segment] ?? 0;
     if (!compared.has(field)) continue;
     const reply = prepared.replyOf[segment] ?? 0;

@@ -48,11 +48,20 @@ export function isLong(field: number): boolean {
   return field === QUESTION || field === TEXT;
 }
 
-/** Lays an index out. Linear in its text; about 15 bytes a code unit. */
-export function prepareIndex(index: ReplyIndex): Prepared {
-  const segments = index.replies.map(segmentsOf);
-  const count = segments.reduce((sum, list) => sum + list.length, 0);
-  const length = segments.reduce((sum, list) => list.reduce((inner, segment) => inner + segment.text.length + 1, sum), 0);
+/** Replies, or segments, between two places at which the work may rest. */
+const STRIDE = { replies: 50, segments: 400 };
+
+/** Lays an index out. Linear in its text; about 15 bytes a code unit. Yields where it may rest. */
+export function* preparing(index: ReplyIndex): Generator<void, Prepared> {
+  const segments: ReturnType<typeof segmentsOf>[] = [];
+  let count = 0;
+  let length = 0;
+  for (const reply of index.replies) {
+    const list = segmentsOf(reply);
+    if (segments.push(list) % STRIDE.replies === 0) yield;
+    count += list.length;
+    for (const { text } of list) length += text.length + 1;
+  }
   const units = new Uint16Array(length);
   const first = new Uint16Array(length);
   const second = new Uint16Array(length);
@@ -92,7 +101,8 @@ export function prepareIndex(index: ReplyIndex): Prepared {
   const forgiving: number[] = [];
   let at = 0;
   let segmentAt = 0;
-  segments.forEach((list, reply) => {
+  for (const [reply, list] of segments.entries()) {
+    if (reply % STRIDE.replies === 0) yield;
     segmentsFrom[reply] = segmentAt;
     for (const { field, text } of list) {
       starts[segmentAt] = at;
@@ -116,7 +126,7 @@ export function prepareIndex(index: ReplyIndex): Prepared {
       }
       at += 1;
     }
-  });
+  }
   starts[count] = at;
   segmentsFrom[segments.length] = segmentAt;
   for (const [reply, segment, offset, reading] of index.otherwise) {
@@ -130,6 +140,7 @@ export function prepareIndex(index: ReplyIndex): Prepared {
   const shortPairs = new Int32Array(segments.length * 32);
   const shortBits = new Int32Array(segments.length);
   for (let segment = 0; segment < count; segment++) {
+    if (segment % STRIDE.segments === 0) yield;
     const reply = replyOf[segment] ?? 0;
     const long = isLong(fields[segment] ?? 0);
     let nexts = [SoundClass.none as number];

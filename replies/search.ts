@@ -1,7 +1,8 @@
-import { compareSentence, overlapTable } from './overlap.ts';
+import { compareSentence, layingOverlap } from './overlap.ts';
 import type { OverlapTable } from './overlap.ts';
-import { prepareIndex } from './prepare.ts';
+import { preparing } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
+import { inOneGo, inSlices } from './slices.ts';
 import { segmentFields } from './reply-index.ts';
 import type { IndexedReply, ReplyIndex } from './reply-index.ts';
 import { bestPlace, readyTerm, scoreLoosely, scoreStrictly, termsOf } from './terms.ts';
@@ -59,14 +60,20 @@ const DAY = 86_400_000;
 
 function sessionOf(index: ReplyIndex): Session {
   let session = sessions.get(index);
-  if (!session) sessions.set(index, (session = { prepared: prepareIndex(index), overlap: undefined, terms: new Map() }));
+  if (!session) sessions.set(index, (session = { prepared: inOneGo(preparing(index)), overlap: undefined, terms: new Map() }));
   return session;
 }
 
-/** The layouts that a search needs, made on first use; call it in an idle moment to have them ready. */
+/** Makes the layouts that searches and suggestions need, in slices, between which `rest` gives the thread back. */
+export async function prepareAhead(index: ReplyIndex, rest: () => Promise<void>): Promise<void> {
+  const prepared = await inSlices(preparing(index), rest);
+  sessions.set(index, { prepared, overlap: await inSlices(layingOverlap(prepared), rest), terms: new Map() });
+}
+
+/** The layouts that a search needs, made at the first use where `prepareAhead` has not made them. */
 export function preparedFor(index: ReplyIndex): { prepared: Prepared; overlap: OverlapTable } {
   const session = sessionOf(index);
-  session.overlap ??= overlapTable(session.prepared);
+  session.overlap ??= inOneGo(layingOverlap(session.prepared));
   return { prepared: session.prepared, overlap: session.overlap };
 }
 

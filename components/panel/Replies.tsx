@@ -7,6 +7,8 @@ import { ReplyList } from './ReplyList';
 
 interface Props {
   query: string;
+  /** The replies have not come yet. */
+  loading: boolean;
   offers: Offer[];
   active: number;
   pending: Pending | null;
@@ -26,7 +28,7 @@ interface Props {
 
 /** The search for a reply, and what it finds. */
 export function Replies(props: Props) {
-  const { query, offers, active, pending, shortcut, listed, searchRef } = props;
+  const { query, loading, offers, active, pending, shortcut, listed, searchRef } = props;
   const { t } = useTexts();
   const id = useId();
   const move = (by: number) => {
@@ -68,7 +70,7 @@ export function Replies(props: Props) {
       )}
       {listed && offers.length === 0 && (
         <p className="hint" role="status">
-          {query ? t('replies.none', { query }) : t('replies.empty')}
+          {loading ? t('replies.loading') : query ? t('replies.none', { query }) : t('replies.empty')}
         </p>
       )}
     </section>
