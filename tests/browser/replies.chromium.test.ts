@@ -140,3 +140,60 @@ describe('a reply with a picture', () => {
     await tab.close();
   });
 });
+
+describe('what a template says', () => {
+  it('is filled in here and now, in the wording for this shop, with the caret at the first slot', async () => {
+    const today = new Date();
+    const two = (value: number) => String(value).padStart(2, '0');
+    const day = `${two(today.getMonth() + 1)}-${two(today.getDate())}`;
+    await storePack(driver, {
+      id: 'templates',
+      replies: [
+        {
+          id: 'all', title: '全部标记', group: '测试', abbreviation: ';qbbj',
+          bubbles: ['{customer:，*|}您好，{agent}在{shop}，订单{order}，{date+3d:YYYY-MM-DD}前，{choose:红|蓝}，{?单号}，{reply:tail}'],
+        },
+        { id: 'tail', title: '结尾', group: '测试', bubbles: ['谢谢'], wordings: [{ bubbles: ['今天谢谢'], season: { from: day, to: day } }] },
+        {
+          id: 'bound', title: '按店铺', group: '测试', abbreviation: ';adp',
+          bubbles: ['都行'], wordings: [{ bubbles: ['云上的{cursor}说法'], shops: ['云上'] }, { bubbles: ['别家'], shops: ['别家'] }],
+        },
+        { id: 'gone', title: '过季', group: '测试', abbreviation: ';gqd', bubbles: ['过季'], seasons: [{ from: '2020-01-01', to: '2020-01-02' }] },
+      ],
+    });
+    const settings = await driver.open(driver.extensionUrl('workbench.html#/replies'));
+    await settings.evaluate(() => chrome.storage.local.set({ settings: { agentName: '小云', shopName: '云上' } }), null);
+    await settings.close();
+    const tab = await driver.open(practice.origin + practiceShop.path);
+    await inPanel.appears(tab, '[data-chatside="reply"]');
+    const customer = await inPanel.text(tab, '[data-chatside="customer"]');
+    const order = await tab.evaluate(() => document.querySelector('.order-facts dd')?.textContent ?? '', null);
+    await clickOn(tab, practiceShop.composer);
+    await tab.type(';qbbj');
+    await tab.press('Tab');
+    const date = new Date(today.getFullYear(), today.getMonth(), today.getDate() + 3);
+    const ends = `订单${order}，${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}前，⟦红|蓝⟧，⟦单号⟧，今天谢谢`;
+    const draft = await draftBecomes(tab, practiceShop, (text) => text.includes('小云在云上'));
+    expect(draft.endsWith(ends) ? ends : draft).toBe(ends);
+    expect(customer).toContain(/^，(.+)您好/.exec(draft)?.[1] ?? 'no name');
+    // The first slot is selected; Tab leads to the second, and an open one holds the send.
+    await tab.type('蓝');
+    await tab.press('Enter');
+    await inPanel.appears(tab, '[data-chatside="hold"][data-kind="slot"]');
+    await clickOn(tab, practiceShop.composer);
+    await tab.press('Tab');
+    await tab.type('7558');
+    await draftBecomes(tab, practiceShop, (text) => text.endsWith('前，蓝，7558，今天谢谢'));
+    await tab.press('Control+a');
+    await tab.type(';adp');
+    await tab.press('Tab');
+    await draftBecomes(tab, practiceShop, (text) => text === '云上的说法');
+    await tab.type('好');
+    await draftBecomes(tab, practiceShop, (text) => text === '云上的好说法');
+    await tab.press('Control+a');
+    await tab.type(';gqd');
+    await tab.press('Tab');
+    await draftBecomes(tab, practiceShop, (text) => text === ';gqd');
+    await tab.close();
+  });
+});
