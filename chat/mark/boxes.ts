@@ -1,7 +1,7 @@
 import { rangeOf } from '../draft';
 import { readRich } from '../draft/rich';
 import type { Mark } from '../types';
-import { frameOffset } from './frame';
+import { frameOffset, zoomOf } from './frame';
 import { decorationOf, type Painter, type Stretch } from './line';
 
 /** Marks in a rich editor where the browser cannot highlight: lines in our own mount, laid over the text. */
@@ -33,6 +33,9 @@ export class BoxPainter implements Painter {
     const left = inFrame ? 0 : clip.left;
     const top = inFrame ? 0 : clip.top;
     const { style } = this.layer;
+    // The layer is placed in px of the viewport, whatever zoom our mount stands under.
+    const around = zoomOf(this.layer) / (Number(style.zoom) || 1);
+    if (Math.abs(zoomOf(this.layer) - 1) > 1e-6) style.zoom = String(1 / around);
     style.transform = `translate(${left + offset.x}px,${top + offset.y}px)`;
     style.width = `${inFrame ? view.innerWidth : clip.width}px`;
     style.height = `${inFrame ? view.innerHeight : clip.height}px`;

@@ -22,3 +22,6 @@ function frameElementOf(window: Window): Element | null {
     return null;
   }
 }
+
+/** The CSS zoom that an element is laid out under, with all around it; 1 where the browser cannot tell. */
+export const zoomOf = (element: Element): number => (element as Element & { currentCSSZoom?: number }).currentCSSZoom ?? 1;

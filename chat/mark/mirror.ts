@@ -1,6 +1,6 @@
 import type { TextControl } from '../draft/control';
 import type { Mark } from '../types';
-import { frameOffset } from './frame';
+import { frameOffset, zoomOf } from './frame';
 import { decorationOf, type Painter, type Stretch } from './line';
 
 /** Everything that decides where a character stands in a text control. */
@@ -62,10 +62,14 @@ export class MirrorPainter implements Painter {
     const rect = control.getBoundingClientRect();
     const offset = frameOffset(control);
     const inner = innerBox(control);
-    const scaleX = control.offsetWidth > 0 ? rect.width / control.offsetWidth : 1;
-    const scaleY = control.offsetHeight > 0 ? rect.height / control.offsetHeight : 1;
-    const x = rect.left + offset.x + inner.left * scaleX;
-    const y = rect.top + offset.y + inner.top * scaleY;
+    // Laid out under the control's own zoom, so that its lines break where the control's do.
+    const zoom = zoomOf(control);
+    const around = zoomOf(frame) / (Number(frame.style.zoom) || 1);
+    if (Math.abs(zoomOf(frame) - zoom) > 1e-6) frame.style.zoom = String(zoom / around);
+    const scaleX = control.offsetWidth > 0 ? rect.width / zoom / control.offsetWidth : 1;
+    const scaleY = control.offsetHeight > 0 ? rect.height / zoom / control.offsetHeight : 1;
+    const x = (rect.left + offset.x) / zoom + inner.left * scaleX;
+    const y = (rect.top + offset.y) / zoom + inner.top * scaleY;
     frame.style.transform = `translate(${x}px,${y}px) scale(${scaleX},${scaleY})`;
     frame.style.width = `${inner.width}px`;
     frame.style.height = `${inner.height}px`;

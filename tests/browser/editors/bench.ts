@@ -16,6 +16,8 @@ export interface DrivenPage {
 export interface DrivenBrowser {
   page: DrivenPage;
   /** Errors that pages threw and nobody caught, since the last call. */
+  /** Zooms the page as the browser's own zoom does, where that can be driven. */
+  zoom?(factor: number): Promise<void>;
   takeErrors(): string[];
   close(): Promise<void>;
 }

@@ -34,6 +34,12 @@ export async function startChromium(extension: string): Promise<DrivenBrowser & 
       click: (x, y) => native.mouse.click(x, y),
       screenshot: async () => (await native.screenshot({ caret: 'hide' })).toString('base64'),
     },
+    zoom: async (factor) => {
+      const cdp = await context.newCDPSession(native);
+      await cdp.send('Emulation.setDeviceMetricsOverride', {
+        width: Math.round(1280 / factor), height: Math.round(720 / factor), deviceScaleFactor: factor, mobile: false,
+      });
+    },
     takeErrors: () => errors.splice(0),
     close: () => context.close(),
   };

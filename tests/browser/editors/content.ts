@@ -68,6 +68,8 @@ const calls = {
     marker.show(marks);
     return performance.now() - began;
   },
+  /** Left, top, right and bottom of what a stretch covers, a list a line. */
+  rects: (start: number, end: number) => marker?.rectsOf({ start, end }).map(({ left, top, right, bottom }) => [left, top, right, bottom]) ?? [],
   hit: (x: number, y: number) => marker?.hitAtPoint(x, y) ?? null,
 };
 

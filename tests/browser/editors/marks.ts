@@ -155,6 +155,87 @@ export function describeMarks(name: string, start: () => Promise<DrivenBrowser>)
       expectUnder(await painted('block'), await inControl(0, 0, 4));
     });
 
+    /**
+     * Which marks of the draft do not lie on their characters: the browser itself says which position
+     * of the text is at the left and at the right edge of each that is in sight.
+     */
+    async function misplaced(): Promise<{ seen: number; wrong: string[] }> {
+      const { text } = await call(page, 'draft');
+      const marks = [...text.matchAll(/微信/g)].map(({ index }) => ({ start: index, end: index + 2, level: 'block' as const }));
+      await call(page, 'mark', marks);
+      const box = await page.evaluate(() => {
+        const { left, top, width } = document.querySelector('#composer > *, #composer textarea')!.getBoundingClientRect();
+        const inner = document.querySelector<HTMLElement>('#composer textarea, #composer [contenteditable]')!;
+        const scale = inner.getBoundingClientRect().width / inner.offsetWidth;
+        return { left, top: top + inner.clientTop * scale, right: left + width, bottom: top + (inner.clientTop + inner.clientHeight) * scale };
+      }, null);
+      const wrong: string[] = [];
+      let seen = 0;
+      for (const { start, end } of marks) {
+        const rects = await call(page, 'rects', start, end);
+        const [first, last] = [rects[0], rects.at(-1)] as [number[], number[]];
+        if (first[1]! < box.top || last[3]! > box.bottom || first[0]! < 0) continue;
+        seen++;
+        const at = await page.evaluate(
+          ([first, last]) => {
+            const positionAt = (x: number, y: number) => {
+              const position = document.caretPositionFromPoint(x, y)!;
+              const editable = document.querySelector('#composer [contenteditable]');
+              if (!editable) return position.offset;
+              const range = document.createRange();
+              range.selectNodeContents(editable);
+              range.setEnd(position.offsetNode, position.offset);
+              return range.toString().length;
+            };
+            const middle = (rect: number[]) => (rect[1]! + rect[3]!) / 2;
+            return { from: positionAt(first![0]! + 1, middle(first!)), to: positionAt(last![2]! - 1, middle(last!)) };
+          },
+          [first, last],
+        );
+        if (at.from !== start || at.to !== end) wrong.push(`${start}–${end} lies on ${at.from}–${at.to}`);
+        if (seen === 12) break;
+      }
+      return { seen, wrong };
+    }
+
+    test.each(['mixed', 'mixed-rich'])('on its characters, in 5,000 of all kinds: %s', async (box) => {
+      await page.goto(`${pages.origin}/mark/${box}`);
+      const root = '#composer textarea, #composer [contenteditable]';
+      const style = (css: string) => page.evaluate(({ root, css }) => void (document.querySelector<HTMLElement>(root)!.style.cssText += css), { root, css });
+      const check = async (view: string) => {
+        const { seen, wrong } = await misplaced();
+        expect({ view, some: seen > 1, wrong }).toEqual({ view, some: true, wrong: [] });
+      };
+      expect((await call(page, 'draft')).text.length).toBeGreaterThan(4500);
+      await check('at the top');
+      await page.evaluate((root) => document.querySelector(root)!.scrollTo(0, 1503), root);
+      await check('scrolled');
+      await style('; width: 317px; height: 233px');
+      await check('resized');
+      await page.evaluate(() => void (document.documentElement.style.zoom = '1.25'), null);
+      await check('zoomed by the page');
+      await page.evaluate(() => void (document.documentElement.style.zoom = ''), null);
+      await page.evaluate(() => void (document.querySelector<HTMLElement>('#composer')!.style.zoom = '1.1'), null);
+      await check('zoomed in part');
+      await page.evaluate(() => void (document.querySelector<HTMLElement>('#composer')!.style.zoom = ''), null);
+      await style('; transform: scale(0.8); transform-origin: 0 0');
+      await check('scaled');
+      await style('; transform: none');
+      if (browser.zoom) {
+        await browser.zoom(1.5);
+        await check('zoomed by the browser');
+        await browser.zoom(1);
+      }
+      await page.evaluate((root) => {
+        document.querySelector<HTMLElement>(root)!.focus();
+        document.querySelector(root)!.scrollTo(0, 0);
+        document.execCommand('selectAll');
+        document.execCommand('insertText', false, '刚粘贴的：微信，再来一段文字，微信 and some more words to wrap it around, 微信。'.repeat(9));
+      }, root);
+      await page.evaluate((root) => document.querySelector(root)!.scrollTo(0, 0), root);
+      await check('right after a paste');
+    });
+
     /** Where a word of a rich editor stands, by the page's own range. */
     const inRich = (word: string) =>
       page.evaluate((wanted) => {
