@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -49,6 +49,23 @@ export function run(command, args, env = {}) {
   });
   if (error) process.stderr.write(`${command}: ${error.message}\n`);
   return status ?? 1;
+}
+
+/** As `run`, beside others: resolves to the exit code and what it printed. */
+export function runBeside(command, args, env = {}) {
+  const bin = join(root, 'node_modules', '.bin');
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: windows,
+    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, ...env },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve({ status: 1, output: `${output}${command}: ${error.message}\n` }));
+    child.once('close', (status) => resolve({ status: status ?? 1, output }));
+  });
 }
 
 /** Runs one of our scripts on the Node that the lock file brings. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasProgram, installPackages, root, run, runNode, setUpBrowsers } from './setup.mjs';
+import { hasProgram, installPackages, root, run, runBeside, runNode, setUpBrowsers } from './setup.mjs';
 
 /**
  * `npm test`: sets up what is missing, then types, lint, unit tests, builds, and the browser tests.
@@ -23,11 +23,13 @@ function skip(name, why) {
   console.log(`– ${name} skipped: ${why}`);
 }
 
-function vitest(project, env = {}) {
+/** Runs one project's tests; those of several browsers may run beside each other, each in a profile of its own. */
+async function vitest(project, env = {}) {
   const file = join(root, '.output', `test-${project}.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const status = run('vitest', ['run', '--project', project, ...reporters], { ...env, CHATSIDE_SOAK: soak ? '1' : '' });
+  const { status, output } = await runBeside('vitest', ['run', '--project', project, ...reporters], { ...env, CHATSIDE_SOAK: soak ? '1' : '' });
+  process.stdout.write(output);
   try {
     const result = JSON.parse(readFileSync(file, 'utf8'));
     total.passed += result.numPassedTests;
@@ -60,7 +62,7 @@ const env = { CHATSIDE_CHROMIUM: chromium ?? '', CHATSIDE_FIREFOX: firefox ?? ''
 check('wxt prepare', run('wxt', ['prepare', '--level', 'warn']) === 0);
 check('types', run('tsc', ['--noEmit']) === 0);
 check('lint', run('oxlint', []) === 0);
-vitest('unit');
+await vitest('unit');
 
 const built =
   check('release build', runNode('scripts/build.mjs', ['--level', 'warn']) === 0) &&
@@ -68,9 +70,10 @@ const built =
 const pagesBuilt = check('fixture pages', (await pagesDone) === 0);
 if (!pagesBuilt) console.log(readFileSync(join(root, '.output', 'pages.log'), 'utf8').slice(-4000));
 if (built && pagesBuilt) {
-  if (chromium) vitest('chromium', { ...env, CHATSIDE_DISPLAY: hasProgram('Xvfb') && hasProgram('xdotool') ? 'xvfb' : '' });
-  else skip('Chromium tests', 'no Chromium here');
-  if (firefox) vitest('firefox', env);
-  else skip('Firefox tests', 'no Firefox here');
+  const display = hasProgram('Xvfb') && hasProgram('xdotool') ? 'xvfb' : '';
+  if (!chromium) skip('Chromium tests', 'no Chromium here');
+  if (!firefox) skip('Firefox tests', 'no Firefox here');
+  // Most of their time they wait for a page: two browsers share two cores well.
+  await Promise.all([chromium && vitest('chromium', { ...env, CHATSIDE_DISPLAY: display }), firefox && vitest('firefox', env)]);
 }
 finish();
