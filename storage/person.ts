@@ -8,7 +8,7 @@ import type { WholeFile } from './files';
 import { bury, personHash } from './tombstones';
 
 /** Tables that may hold something on a person. */
-const tables = ['customers', 'notes', 'complaints', 'followUps', 'waits', 'questions', 'holds', 'sentReplies', 'handovers', 'typedTexts', 'clocks'] as const;
+const tables = ['customers', 'notes', 'complaints', 'followUps', 'conflicts', 'waits', 'questions', 'holds', 'sentReplies', 'handovers', 'typedTexts', 'clocks'] as const;
 
 /** Everything that is held on one person, by table. */
 export type Held = Record<(typeof tables)[number], object[]>;
@@ -24,6 +24,7 @@ export function heldOn(id: string): Promise<Held | null> {
     const { customers, notes, complaints, followUps } = recordsOf(file);
     const held = Object.fromEntries(tables.map((table): [string, object[]] => [table, []])) as Held;
     Object.assign(held, { customers, notes, complaints, followUps });
+    held.conflicts.push(...(await conflictsOf(file).toArray()));
     for (const { site, key } of customers) {
       const waits = await waitsOf(site, key).toArray();
       held.waits.push(...waits);
@@ -62,8 +63,7 @@ export async function erasePerson(id: string): Promise<void> {
       touch(...customers.map((one) => one.id));
       for (const [table, records] of Object.entries({ ...timeline, customers })) await bury(table as 'notes', records.map((one) => one.id), now, true);
       await database.tombstones.bulkPut(people.map((hash) => ({ table: 'people', id: hash, at: now, erased: true, seen: [] })));
-      const ids = new Set(Object.values(recordsOf(file)).flat().map((one) => one.id));
-      await database.conflicts.filter((one) => ids.has(one.id)).delete();
+      await conflictsOf(file).delete();
     });
     for (const customer of customers) await forgetElsewhere(customer);
     const isAbout = pointsOf(file);
@@ -95,6 +95,12 @@ async function forgetElsewhere({ site, key, name }: { site: string; key: string;
 
 function recordsOf({ customer, joined, notes, complaints, followUps }: WholeFile) {
   return { customers: [customer, ...joined], notes, complaints, followUps };
+}
+
+/** Versions of their records that a merge kept beside one another. */
+function conflictsOf(file: WholeFile) {
+  const ids = new Set(Object.values(recordsOf(file)).flat().map((one) => one.id));
+  return database.conflicts.filter((one) => ids.has(one.id));
 }
 
 function waitsOf(site: string, key: string) {

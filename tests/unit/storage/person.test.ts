@@ -32,9 +32,10 @@ beforeEach(async () => {
 let made = 0;
 async function holdMuch(who: typeof lin): Promise<string> {
   made += 1;
-  const { customer } = await addNote(who, `关于 ${who.name}`, '小李');
+  const { customer, notes } = await addNote(who, `关于 ${who.name}`, '小李');
   const complaint = await addComplaint(who, { text: '杯子碎了', severity: 'minor', receivedAt: 1 }, house, '');
   const promise = await addFollowUp(who, { kind: 'promise', text: '12 号到货', dueAt: 5 }, '');
+  await database.conflicts.put({ key: `notes ${made}`, table: 'notes', id: notes[0]!.id, record: { ...notes[0]!, text: `${who.name} 另一台电脑的版本` } });
   const wait = {
     id: `w ${who.key}`, site: who.site, customerKey: who.key, customerName: who.name, since: 1000, endedAt: 9000, outcome: 'answered', first: true,
     opener: 'customer', quietMs: null, followUps: [], robotAfterMs: null, exact: true,
@@ -55,7 +56,7 @@ async function holdMuch(who: typeof lin): Promise<string> {
 }
 
 const counts = async (id: string) => Object.fromEntries(Object.entries((await heldOn(id)) ?? {}).map(([table, rows]) => [table, rows.length]));
-const one = { customers: 1, notes: 1, complaints: 1, followUps: 1, waits: 1, questions: 1, holds: 1, sentReplies: 1, handovers: 1, typedTexts: 2, clocks: 1 };
+const one = { customers: 1, notes: 1, complaints: 1, followUps: 1, conflicts: 1, waits: 1, questions: 1, holds: 1, sentReplies: 1, handovers: 1, typedTexts: 2, clocks: 1 };
 
 describe('everything held on one person', () => {
   it('is shown, of all their files and of nobody else', async () => {
