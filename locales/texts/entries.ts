@@ -61,7 +61,7 @@ export const zhCN: typeof en = {
   answerBy: '{{time}} 前答复',
   closeBy: '{{time}} 前结案',
   wasDue: '应在 {{time}} 前',
-  notedLate: '登记迟了',
+  notedLate: '登记超时',
   received: '收到于 {{time}}',
   step: '处理经过',
   addStep: '记一步',
