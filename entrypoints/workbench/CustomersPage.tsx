@@ -13,8 +13,9 @@ import { FilePane } from '../popup/FilePane';
 import { useDue, useFileTools, usePrunedNotice } from '../popup/use-customers';
 import { useStatus } from '../popup/use-status';
 import { ReviewPane, SecondLookPane } from './CustomerChecks';
+import { ImportPane } from './ImportPane';
 
-const views = ['all', 'due', 'review', 'second-look', 'rules'] as const;
+const views = ['all', 'due', 'review', 'second-look', 'import', 'rules'] as const;
 type View = (typeof views)[number];
 
 /** Customer files with room: lists on one side, the file on the other. */
@@ -36,7 +37,7 @@ function Page({ view, settings }: { view: View; settings: SettingsInUse }) {
   const open = (id: string) => {
     setShownId(id);
     // What is beside the file stays, but for the rules, which have no room for it.
-    if (view === 'rules') go('/customers');
+    if (view === 'rules' || view === 'import') go('/customers');
   };
   const askNotifications = async () => {
     const granted = await browser.permissions.request({ permissions: ['notifications'] });
@@ -55,7 +56,9 @@ function Page({ view, settings }: { view: View; settings: SettingsInUse }) {
         ))}
       </div>
       <StatusLine status={status} onUndo={() => void runner.run(async () => status?.undo?.()).then(() => runner.say(null))} />
-      {view === 'rules' ? (
+      {view === 'import' ? (
+        <ImportPane author={settings.agentName} />
+      ) : view === 'rules' ? (
         <RulesForm settings={settings} onChange={(change) => void changeSettings(change)} onNotifications={() => void askNotifications()} />
       ) : (
         <div className="desk">

@@ -1,5 +1,5 @@
 export const en = {
-  views: { all: 'All customers', due: 'Due', review: 'Review due', 'second-look': 'Second look', rules: 'Rules' },
+  views: { all: 'All customers', due: 'Due', review: 'Review due', 'second-look': 'Second look', import: 'Take in', rules: 'Rules' },
   fields: 'Details',
   reviewDue: 'This file was to be looked through by {{day}}.',
   reviewed: 'Looked through',
@@ -56,7 +56,7 @@ export const en = {
 };
 
 export const zhCN: typeof en = {
-  views: { all: '全部客户', due: '待办', review: '待复核', 'second-look': '投诉复查', rules: '规则' },
+  views: { all: '全部客户', due: '待办', review: '待复核', 'second-look': '投诉复查', import: '导入', rules: '规则' },
   fields: '详细资料',
   reviewDue: '这份档案应在 {{day}} 前复核。',
   reviewed: '已复核',

@@ -24,6 +24,7 @@ import * as sites from './sites';
 import * as lists from './lists';
 import * as clock from './clock';
 import * as handover from './handover';
+import * as importing from './import';
 import * as exporting from './export';
 import * as training from './training';
 import * as fault from './fault';
@@ -55,6 +56,7 @@ const areas = {
   clock,
   handover,
   export: exporting,
+  import: importing,
   training,
   fault,
   load,

@@ -9,7 +9,7 @@ import { Pace } from './pace.ts';
 import { limits, Refusal } from './result.ts';
 import type { Fault, ReadOptions, ReadResult, ShownMapping } from './result.ts';
 import { jsonReaders } from './shapes.ts';
-import { entryOf, readMapping } from './table.ts';
+import { entryOf, readMapping, value } from './table.ts';
 import type { Row } from './table.ts';
 import { xlsxRows } from './xlsx.ts';
 
@@ -122,5 +122,42 @@ export async function readPack(bytes: Uint8Array, fileName: string, options: Rea
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { format: 'unknown', replies: [], words: [], faults: [error.fault] };
+  }
+}
+
+/** A row of a table as text. */
+export interface TextRow {
+  /** As the spreadsheet numbers it, from 1. */
+  number: number;
+  cells: string[];
+}
+
+/**
+ * The rows of a table (CSV, TSV, XLSX) for readers of other things than packs, under the same bounds.
+ * A row with a faulty cell (a formula, far too large) is left out and named.
+ * @throws only the reason of `options.signal`
+ */
+export async function readRows(bytes: Uint8Array, fileName: string, options: ReadOptions = {}): Promise<{ rows: TextRow[]; faults: Fault[] }> {
+  const pace = new Pace(options.signal, options.onProgress);
+  try {
+    if (bytes.length === 0) throw new Refusal('empty-file');
+    if (bytes.length > limits.fileBytes) throw new Refusal('too-large', `${limits.fileBytes / 2 ** 20} MB`);
+    if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new Refusal('old-xls');
+    const zipped = startsWith(bytes, 0x50, 0x4b, 3, 4);
+    if (!zipped && /\.xlsx$/i.test(fileName)) throw new Refusal('bad-zip');
+    const source = zipped ? xlsxRows(bytes, pace) : csvRows((await decodeText(bytes, pace, options.encoding)).text, fileName, pace);
+    const read: { rows: TextRow[]; faults: Fault[] } = { rows: [], faults: [] };
+    for await (const { number, cells } of source) {
+      const values = cells.map(value);
+      const column = values.findIndex(({ fault }) => fault);
+      if (column >= 0) note(read.faults, { row: number, code: values[column]!.fault!, detail: String(column + 1) });
+      else if (values.some(({ text }) => text.trim() !== '')) read.rows.push({ number, cells: values.map(({ text }) => text) });
+      if (read.rows.length > limits.rows + 1) throw new Refusal('too-many-rows', String(limits.rows));
+    }
+    if (read.rows.length === 0 && read.faults.length === 0) throw new Refusal('empty-file');
+    return read;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { rows: [], faults: [error.fault] };
   }
 }

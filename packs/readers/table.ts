@@ -24,7 +24,8 @@ const FORMULA = /^(=|[+\-@][\w.]*[(|!])/;
 /** The apostrophe by which an export defused such a cell. */
 const DEFUSED = /^'(?=[=+\-@\t])/;
 
-function value(cell: Cell | undefined): { text: string; fault?: FaultCode } {
+/** A cell's text, or what is wrong with it. */
+export function value(cell: Cell | undefined): { text: string; fault?: FaultCode } {
   if (!cell) return { text: '' };
   if (cell.fault) return cell;
   if (cell.text.length > limits.cellCharacters) return { text: '', fault: 'cell-too-large' };
