@@ -1,8 +1,9 @@
-import { isSentenceEnd } from './characters.ts';
 import { Covers } from './covers.ts';
 import type { Find } from './find.ts';
+import { foldText } from './fold.ts';
 import type { Folded } from './fold.ts';
 import { placesOf, unitString } from './near.ts';
+import { phraseAround } from './phrase.ts';
 import { widthAt } from './spelling.ts';
 
 /** A find that somebody said is no fault here: the phrase it stood in excuses it from now on. */
@@ -50,10 +51,20 @@ export class ExcusesInText {
     if (!excuses) return undefined;
     let covers = this.covers.get(find.term);
     if (!covers) this.covers.set(find.term, (covers = this.placed(excuses)));
-    const accepted = covers.accepted.covering(0, find);
+    const accepted = covers.accepted.covering(0, find) ?? this.alone(find, excuses, true);
     if (accepted !== undefined) return { by: accepted, accepted: true };
-    const asked = covers.asked.covering(0, find);
+    const asked = covers.asked.covering(0, find) ?? this.alone(find, excuses, false);
     return asked === undefined ? undefined : { by: asked, accepted: false };
+  }
+
+  /** The excuse for a find that is a whole sentence. */
+  private alone(find: Find, excuses: Excuse[], accepted: boolean): string | undefined {
+    const wanted = excuses.filter((excuse) => excuse.whole && excuse.accepted === accepted);
+    if (wanted.length === 0) return undefined;
+    const { text, whole } = phraseAround(this.folded.text, find);
+    if (!whole) return undefined;
+    const units = unitString(foldText(text));
+    return wanted.find((excuse) => unitString(foldText(excuse.text)) === units)?.text;
   }
 
   private placed(excuses: Excuse[]): { accepted: Covers; asked: Covers } {
@@ -61,18 +72,15 @@ export class ExcusesInText {
     this.units ??= unitString(this.folded);
     const covers = { accepted: new Covers(), asked: new Covers() };
     for (const excuse of excuses) {
-      for (const place of placesOf(this.folded, this.units, [excuse.text])) {
+      if (excuse.whole) continue;
+      for (const { from, to } of placesOf(this.folded, this.units, [excuse.text])) {
         // Signs and repetitions at the edges belong to the phrase: it reaches to the characters around it.
-        const before = place.from > 0 ? (at[place.from - 1] as number) : -1;
+        const before = from > 0 ? (at[from - 1] as number) : -1;
         const start = before < 0 ? 0 : before + widthAt(text, before);
-        const end = place.to + 1 < length ? (at[place.to + 1] as number) : text.length;
-        const alone = (before < 0 || ends(text, start, place.start)) && (place.to + 1 >= length || ends(text, place.end, end));
-        if (!excuse.whole || alone) covers[excuse.accepted ? 'accepted' : 'asked'].add(0, { start, end }, excuse.text);
+        const end = to + 1 < length ? (at[to + 1] as number) : text.length;
+        covers[excuse.accepted ? 'accepted' : 'asked'].add(0, { start, end }, excuse.text);
       }
     }
     return covers;
   }
 }
-
-/** Whether a sentence ends between two offsets. */
-const ends = (text: string, from: number, to: number): boolean => Array.from(text.slice(from, to)).some(isSentenceEnd);

@@ -6,21 +6,24 @@ import { storedPictureSchema } from '../pictures';
 import { clockStateSchema, holdSchema, keptClockSchema, questionSchema, replyTimeSchema, replyUseSchema, subscriptionSchema, typedTextSchema, waitRecordSchema } from '../records';
 import { complaintSchema, conflictSchema, customerSchema, followUpSchema, noteSchema, tombstoneSchema } from '../records-customers';
 import { packStepSchema, replyShelfSchema, stepHeadSchema, stepRowsSchema, storedPackSchema } from '../records-packs';
-import { sentMessageSchema, wordExceptionSchema } from '../records-words';
+import { wordExceptionSchema } from '../records-words';
 import { replyCountSchema } from '../reply-counts';
 import { sentReplySchema } from '../sent-replies';
 import { storedSiteSchema } from '../sites';
 import { storedVaultSchema } from '../vault';
 
-/** Made from other tables, and made anew after a restore; and what belongs to this computer's disk. */
-const derived = ['searchBlocks', 'searchSignatures', 'replyIndexes', 'waitDays', 'backupFolders'];
+/**
+ * Made from other tables, and made anew after a restore; what belongs to this computer's disk; and the
+ * sent messages, which are kept to try new words on and leave this computer in no file.
+ */
+const unsaved = ['searchBlocks', 'searchSignatures', 'replyIndexes', 'waitDays', 'backupFolders', 'sentMessages'];
 
 /** Settings that belong to this browser and not to the user: what was permitted, what only counts up. */
 export const leftOut = ['packOrigins', 'packsRevision', 'exceptionsRevision', 'dueRevision', 'sitesRevision'];
 
-/** The tables that a backup holds: all but those that are made from others. */
+/** The tables that a backup holds: all but those above. */
 export function savedTables(): Table[] {
-  return database.tables.filter(({ name }) => !derived.includes(name)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return database.tables.filter(({ name }) => !unsaved.includes(name)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** What a row of each table must be. A table without a line here is not restored, which a test rules out. */
@@ -39,7 +42,6 @@ export const rowSchemas: Record<string, z.ZodType> = {
   replyTimes: replyTimeSchema,
   replyCounts: replyCountSchema,
   sentReplies: sentReplySchema,
-  sentMessages: sentMessageSchema.extend({ id: z.number().int() }),
   typedTexts: typedTextSchema,
   clockStates: clockStateSchema,
   clocks: keptClockSchema,
