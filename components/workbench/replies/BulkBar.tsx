@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTexts } from '../../../locales/context';
+import { partsOf } from '../../../packs/editing/draft';
 import type { Season } from '../../../packs/format';
 import { textIn } from '../../../packs/local-text';
 import { Ask } from './Ask';
@@ -28,7 +29,7 @@ interface Props {
 
 type Asking = 'group' | 'addTags' | 'removeTags' | 'season' | 'moveTo' | 'copyTo';
 
-export const tagsIn = (text: string) => [...new Set(text.split(/[,，;；、\n]/).map((tag) => tag.trim().slice(0, 40)).filter(Boolean))];
+const tagsIn = (text: string) => partsOf(text).map((tag) => tag.slice(0, 40));
 
 /** What can be done with all that is selected. */
 export function BulkBar({ count, found, editable, groups, targets, onBulk, onAll, onClear }: Props) {

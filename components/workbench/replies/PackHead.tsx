@@ -13,6 +13,8 @@ interface Props {
   onOriginal(): void;
 }
 
+const names = { json: '.chatside.json', csv: 'CSV', xlsx: 'XLSX' };
+
 /** What a pack is called, whether it is in use, and what can be done with it as a whole. */
 export function PackHead({ pack, onTurn, onRename, onExport, onBin, onOriginal }: Props) {
   const { t, language } = useTexts();
@@ -42,8 +44,8 @@ export function PackHead({ pack, onTurn, onRename, onExport, onBin, onOriginal }
           <span className="line" role="group" aria-label={t('packs.export')}>
             <span className="hint">{t('packs.export')}</span>
             {(['json', 'csv', 'xlsx'] as const).map((kind) => (
-              <button key={kind} type="button" className="plain" aria-label={`${t('packs.export')} ${kind.toUpperCase()}`} onClick={() => onExport(kind)} data-chatside={`pack-export-${kind}`}>
-                {kind === 'json' ? '.chatside.json' : kind.toUpperCase()}
+              <button key={kind} type="button" className="plain" aria-label={`${t('packs.export')} ${names[kind]}`} onClick={() => onExport(kind)} data-chatside={`pack-export-${kind}`}>
+                {names[kind]}
               </button>
             ))}
           </span>

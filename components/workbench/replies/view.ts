@@ -1,4 +1,5 @@
 import type { LocalText } from '../../../packs/format';
+import type { PackStep } from '../../../storage/records-packs';
 
 /** A pack as the list of packs shows it. */
 export interface PackItem {
@@ -20,4 +21,4 @@ export const mayEdit = (pack: PackItem | undefined) => pack !== undefined && pac
 export type Place = { kind: 'all' | 'duplicates' | 'clashes' | 'hits' | 'bin' | 'uses' } | { kind: 'group'; group: string };
 
 /** What was done last, for the line that says so. */
-export type Said = { kind: 'did' | 'undid' | 'redid'; step: import('../../../storage/records-packs').PackStep; kept: number } | { kind: 'fault'; sentence: string } | { kind: 'file'; file: string; lost: number };
+export type Said = { kind: 'did' | 'undid' | 'redid'; step: PackStep; kept: number } | { kind: 'fault'; sentence: string } | { kind: 'file'; file: string; lost: number };

@@ -10,8 +10,12 @@ import type { Desk } from './desk';
 export function actionsOn(desk: Desk, language: 'zh-CN' | 'en') {
   const rows = () => (desk.store.getState().rows ?? []).filter(({ binnedAt }) => binnedAt === undefined);
   return {
-    move: (ids: ReadonlySet<string>, target: string, edge: 'before' | 'after') => desk.run('move', '', moveRows(rows(), ids, target, edge), [], [], ids.size),
-    step: (shown: readonly ReplyRow[], ids: ReadonlySet<string>, by: -1 | 1) => desk.run('move', '', stepRows(rows(), shown, ids, by), [], [], ids.size),
+    move: (ids: ReadonlySet<string>, target: string, edge: 'before' | 'after') => desk.run('move', '', () => moveRows(rows(), ids, target, edge), [], [], ids.size),
+    step: (shown: readonly ReplyRow[], ids: ReadonlySet<string>, by: -1 | 1) => {
+      const inSight = new Set(shown.map(({ reply }) => reply.id));
+      const move = () => stepRows(rows(), rows().filter(({ reply }) => inSight.has(reply.id)), ids, by);
+      return desk.run('move', '', move, [], [], ids.size);
+    },
     /** Into a group: of some replies, or of all of another group, which merges the two. */
     group: (some: readonly ReplyRow[], group: string) => desk.run('group', group, setGroup(some, group)),
     renameGroup: (from: string, to: string) => desk.run('group', to, setGroup(rows().filter(({ reply }) => reply.group === from), to)),

@@ -106,11 +106,17 @@ export class Desk {
     return { pack: id, put: [...rows.values()], head: newHead(builtIn) };
   }
 
-  /** One step on the open pack, and on others with it; written, told to the panels, and shown. */
-  async run(kind: StepKind, detail: string, put: Placed[], remove: string[] = [], others: PackChange[] = [], count?: number): Promise<boolean> {
+  /**
+   * One step on the open pack, and on others with it; written, told to the panels, and shown.
+   * @param rows to write; a function is asked when the steps before this one are done, so that keys
+   * that follow fast each find what the last one left
+   */
+  async run(kind: StepKind, detail: string, rows: Placed[] | (() => Placed[]), remove: string[] = [], others: PackChange[] = [], count?: number): Promise<boolean> {
     const { open } = this.store.getState();
-    if (!open || (put.length === 0 && remove.length === 0 && others.length === 0)) return false;
+    if (!open) return false;
     return this.#perform('did', async (onDone) => {
+      const put = typeof rows === 'function' ? rows() : rows;
+      if (put.length === 0 && remove.length === 0 && others.length === 0) return null;
       const own = put.length > 0 || remove.length > 0 ? [await this.#change(open, put, remove)] : [];
       return doStep(kind, detail, [...own, ...others], onDone, count);
     });
@@ -187,12 +193,19 @@ export class Desk {
     return steps[(last < 0 ? steps.length : last) - 1];
   }
 
-  undo(step = this.undoable): Promise<boolean> {
-    return step ? this.#perform('undid', (onDone) => undoStep(step.id, onDone)) : Promise.resolve(false);
+  /** Takes back this step, or the last one once those before are done. */
+  undo(step?: PackStep): Promise<boolean> {
+    return this.#perform('undid', async (onDone) => {
+      const id = (step ?? this.undoable)?.id;
+      return id === undefined ? null : undoStep(id, onDone);
+    });
   }
 
-  redo(step = this.redoable): Promise<boolean> {
-    return step ? this.#perform('redid', (onDone) => redoStep(step.id, onDone)) : Promise.resolve(false);
+  redo(): Promise<boolean> {
+    return this.#perform('redid', async (onDone) => {
+      const id = this.redoable?.id;
+      return id === undefined ? null : redoStep(id, onDone);
+    });
   }
 
   say(said: Said | null): void {

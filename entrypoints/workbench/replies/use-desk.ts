@@ -26,6 +26,8 @@ export function useUndoKeys(desk: Desk): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || (event.target as Element | null)?.matches(writes)) return;
+      // A dialog has a business of its own.
+      if (document.querySelector('dialog[open]')) return;
       const key = event.key.toLowerCase();
       const redo = key === 'y' || (key === 'z' && event.shiftKey);
       if (!redo && key !== 'z') return;
