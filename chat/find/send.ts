@@ -1,5 +1,5 @@
 import { contains, isShown, labelOf, nodesOf, parentOf } from '../tree';
-import { isSign, saysAnswer, saysOtherButton, saysSend } from './words';
+import { isSign, saysAnswer, saysHowToSend, saysOtherButton, saysSend } from './words';
 
 /** Elements that pages make into buttons; the rest must show the hand. */
 const BUTTON = 'button, [role="button"], input[type="submit"], input[type="button"], a[role], [type="submit"]';
@@ -99,6 +99,7 @@ function scoreOf(element: Pressable, composer: Element): { score: number; named:
   if (named) score += 6;
   else if (saysSend(weakName)) score += 4;
   if (!named && saysOtherButton(`${ownName} ${weakName}`)) score -= 5;
+  if (named && saysHowToSend(ownName)) score -= 4;
   if (named && text.length > 12) score -= 1;
   if (isSubmit(element, composer)) score += 3;
   const middle = box.top + box.height / 2;

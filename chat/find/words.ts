@@ -19,6 +19,10 @@ const NOT_SEND =
 
 /** The name of a button that sends. */
 export const saysSend = (text: string): boolean => SEND.test(text);
+const SEND_ELSE = /\boptions?\b|\bmenu\b|\bmore\b|schedule|\blater\b|draft|选项|定时|稍后|草稿/i;
+
+/** The name of a button beside that which sends: how, or when, to send. */
+export const saysHowToSend = (text: string): boolean => SEND_ELSE.test(text);
 /** The whole name of a button that answers a customer, on consoles that treat chats as tickets. */
 export const saysAnswer = (text: string): boolean => /^\s*(reply|answer|回\s?复|回覆|respond|return|ok|go|确\s?定)\s*$/i.test(text);
 /** The name of a button that does something else beside a composer. */
@@ -26,7 +30,7 @@ export const saysOtherButton = (text: string): boolean => NOT_SEND.test(text);
 /** The prompt of a box one writes messages into. */
 export const saysMessage = (text: string): boolean => MESSAGE.test(text);
 /** Signs that stand for something else than sending, where a button shows a sign alone. */
-const OTHER_SIGN = /[+＋⊕…⋯☰≡×✕✖🎤🎙📎🖇😀-🙏☺📷🖼🔍⚙▾▼]/u;
+const OTHER_SIGN = /[+＋⊕…⋯☰≡×✕✖🎤🎙📎🖇😀-🙏☺📷🖼🔍⚙▾▼▿⌄˅∨]/u;
 
 /** A button that shows a sign in place of words, which may be that of sending. */
 export const isSign = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text) && !OTHER_SIGN.test(text);

@@ -1,6 +1,6 @@
 import { nodesOf } from '../tree';
 import { isTime } from './time';
-import { isStatus } from './words';
+import { isStatus, withoutStatus } from './words';
 
 /** One line or block of text as the page lays it out inside a message. */
 export interface Segment {
@@ -94,7 +94,7 @@ function standsApart(element: Element, style: CSSStyleDeclaration): boolean {
   const text = element.textContent ?? '';
   if (text.length > 30) return false;
   if (element.localName === 'time') return true;
-  if (!isTime(text) && !isStatus(text)) return false;
+  if (!isTime(withoutStatus(text)) && !isStatus(text)) return false;
   const around = element.parentElement;
   if (!around) return false;
   const outer = getComputedStyle(around);

@@ -43,8 +43,8 @@ export class Voices {
     const authors = inheritAuthors(messages.map(({ item }) => item));
     const voices = messages.map(({ item }, at) => ({ ...item, author: authors[at]! }));
     const sides = sidesOf(voices, { ...known, own: this.own });
-    const lastBy = (side: Side): string => voices.findLast((voice, at) => sides[at] === side && voice.author !== '')?.author ?? '';
-    this.authors = { customer: lastBy('customer'), own: lastBy('agent') };
+    const namesOf = (side: Side): string[] => voices.filter((_, at) => sides[at] === side).map(({ author }) => author);
+    this.authors = { customer: usualName(namesOf('customer')), own: usualName(namesOf('agent')) };
     const ids = messages.map(({ item }) => item.pageId);
     const unique = new Set(ids.filter((id) => id !== null)).size === ids.filter((id) => id !== null).length;
     return messages.map(({ item, at }, place) => ({
@@ -67,6 +67,11 @@ export class Voices {
       return false;
     });
   }
+}
+
+/** The last name that stands on half of one side's messages or more: one that stands on few is that of somebody quoted. */
+function usualName(names: readonly string[]): string {
+  return names.findLast((name) => name !== '' && names.filter((other) => other === name).length * 2 >= names.length) ?? '';
 }
 
 /** Pages that show name and picture once for several messages in a row leave them out of the following. */

@@ -1,18 +1,21 @@
+import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { hostOf } from '../../access/origins';
 import { turnOff, turnOn, watchPackOrigins } from '../../access/pack-origins';
 import { grantedOrigins } from '../../access/registration';
 import { builtInSites } from '../../chat/sites';
+import type { SiteProfile } from '../../chat/sites/profile';
 import { SiteList } from '../../components/workbench/SiteList';
 import type { SiteRow } from '../../components/workbench/SiteList';
 import { useTexts } from '../../locales/context';
 import { OpenPages } from './OpenPages';
 import { OwnSitesPart } from './OwnSitesPart';
+import { storedSites } from '../../storage/sites';
 import { givesPacks } from '../../storage/subscriptions';
 
-/** Known consoles, one row for each host that may be granted by itself. */
-function rowsOf(language: 'zh-CN' | 'en', granted: string[]): SiteRow[] {
+/** Known consoles and one's own, one row for each host that may be granted by itself. */
+function rowsOf(language: 'zh-CN' | 'en', granted: string[], own: SiteProfile[]): SiteRow[] {
   const known = builtInSites.flatMap((profile): SiteRow[] => {
     const name = profile.name[language];
     const dates = Object.values(profile.sources).map((source) => source.date);
@@ -28,9 +31,10 @@ function rowsOf(language: 'zh-CN' | 'en', granted: string[]): SiteRow[] {
       on: granted.includes(origin),
     }));
   });
-  const others = granted
+  const ownNames = new Map(own.flatMap(({ match, name }) => match.map((pattern) => [originOf(pattern), name[language]] as const)));
+  const others = [...new Set([...granted, ...ownNames.keys()])]
     .filter((origin) => !known.some((row) => row.origin === origin))
-    .map((origin) => ({ id: origin, origin, name: hostOf(origin), host: hostOf(origin), basis: null, on: true }));
+    .map((origin) => ({ id: origin, origin, name: ownNames.get(origin) ?? hostOf(origin), host: hostOf(origin), basis: null, on: granted.includes(origin) }));
   return [...known, ...others];
 }
 
@@ -44,6 +48,7 @@ function originOf(pattern: string): string {
 export function SitesPage() {
   const { t, language } = useTexts();
   const [granted, setGranted] = useState<string[]>([]);
+  const own = (useLiveQuery(storedSites, [])?.records ?? []).map(({ profile }) => profile);
   const [refused, setRefused] = useState<string | null>(null);
   useEffect(() => {
     const read = () => void grantedOrigins().then(setGranted);
@@ -78,7 +83,7 @@ export function SitesPage() {
           {t('sites.refused', { name: refused })}
         </p>
       )}
-      <SiteList rows={rowsOf(language, granted)} onTurn={(row) => void turn(row)} />
+      <SiteList rows={rowsOf(language, granted, own)} onTurn={(row) => void turn(row)} />
       <p>{t('sites.other')}</p>
       <OwnSitesPart />
       <OpenPages granted={granted} />
