@@ -2,6 +2,8 @@ import base from '../components/base.css?inline';
 import { keepKeysIn } from './host';
 import { HOST_STYLE } from './host-style';
 import css from './picker.css?inline';
+import { clearPlace } from './picker-place';
+import type { CardPlace } from './picker-place';
 
 declare const __OPEN_SHADOW__: boolean;
 
@@ -18,6 +20,8 @@ export interface PickerHost {
   hasFocus(): boolean;
   /** Takes the focus off the card's buttons, so that Enter picks. */
   blur(): void;
+  /** Puts the card where it covers the least of what could be pointed at. */
+  keepClear(): void;
   /** Puts the card to the other end of the window. */
   move(): void;
 }
@@ -39,6 +43,12 @@ export function createPickerHost(theme: string, signal: AbortSignal): PickerHost
   keepKeysIn(root, signal);
   document.documentElement.append(element);
   signal.addEventListener('abort', () => element.remove());
+  let at: CardPlace | null = null;
+  const put = (place: CardPlace): void => {
+    at = place;
+    stage.style.setProperty('--x', `${Math.max(0, Math.round(place.x))}px`);
+    stage.dataset.at = place.end;
+  };
   const focused = () => (root.activeElement instanceof HTMLElement && root.activeElement.matches('button, input') ? root.activeElement : null);
   return {
     element,
@@ -47,8 +57,12 @@ export function createPickerHost(theme: string, signal: AbortSignal): PickerHost
     isOwn: (event) => event.composedPath().some((node) => node instanceof Element && node.localName.startsWith('chatside-')),
     hasFocus: () => focused() !== null,
     blur: () => focused()?.blur(),
+    keepClear: () => {
+      const card = stage.firstElementChild?.getBoundingClientRect();
+      if (card && card.width > 0) put(clearPlace(document, { width: card.width, height: card.height }, at));
+    },
     move: () => {
-      stage.dataset.at = stage.dataset.at === 'bottom' ? 'top' : 'bottom';
+      if (at) put({ ...at, end: at.end === 'top' ? 'bottom' : 'top' });
     },
   };
 }

@@ -1,4 +1,5 @@
-import { createRoot } from 'react-dom/client';
+import { createTidyRoot } from './react-root';
+import { flushSync } from 'react-dom';
 import { browser } from 'wxt/browser';
 import { pickSteps, startPicker } from '../chat/picker';
 import { readBy } from '../chat/picker/reading';
@@ -28,14 +29,18 @@ export async function mountPicker(): Promise<void> {
   const { site, language, theme } = await ask('picker.begin', {});
   if (signal.aborted) return;
 
-  const token = crypto.randomUUID();
+  // `randomUUID` is not there on pages without TLS.
+  const token = crypto.getRandomValues(new Uint32Array(3)).join('-');
   const texts = textsIn(language);
   const host = createPickerHost(theme, signal);
-  const root = createRoot(host.stage);
-  signal.addEventListener('abort', () => root.unmount());
+  const root = createTidyRoot(host.stage, signal);
   let view: PickerView = { step: pickSteps[0], at: 1, of: pickSteps.length, proof: null, reading: null, name: site, fault: '' };
   let reading = new AbortController();
 
+  const drawAndPlace = (change: Partial<PickerView> = {}) => {
+    flushSync(() => draw(change));
+    host.keepClear();
+  };
   const draw = (change: Partial<PickerView> = {}) => {
     view = { ...view, ...change };
     host.element.dataset.step = view.step ?? 'done';
@@ -70,7 +75,7 @@ export async function mountPicker(): Promise<void> {
     reading = new AbortController();
     picked = picker.profile(site, new Date().toLocaleDateString('sv'));
     const life = AbortSignal.any([signal, reading.signal]);
-    const works = picked !== null && readBy(document, picked, (read) => draw({ reading: read }), life);
+    const works = picked !== null && readBy(document, picked, (read) => (view.reading ? draw : drawAndPlace)({ reading: read }), life);
     if (!works) draw({ reading: null });
   };
   const save = async () => {
@@ -90,7 +95,10 @@ export async function mountPicker(): Promise<void> {
     isOwn: host.isOwn,
     hasFocus: host.hasFocus,
     onProof: (proof) => {
-      host.stage.hidden = false;
+      if (host.stage.hidden) {
+        host.stage.hidden = false;
+        host.keepClear();
+      }
       if (front !== 'picked') tell('pointed');
       draw({ proof });
     },
@@ -98,7 +106,7 @@ export async function mountPicker(): Promise<void> {
       tell('picked');
       host.blur();
       reading.abort();
-      draw({ step, at: step ? pickSteps.indexOf(step) + 1 : pickSteps.length, proof: null, reading: null, fault: '' });
+      drawAndPlace({ step, at: step ? pickSteps.indexOf(step) + 1 : pickSteps.length, proof: null, reading: null, fault: '' });
       if (!step) readNow();
     },
     onCancel: cancel,
@@ -116,5 +124,6 @@ export async function mountPicker(): Promise<void> {
   browser.runtime.onMessage.addListener(onNotice);
   signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(onNotice));
   host.stage.hidden = window !== window.top;
-  draw();
+  drawAndPlace();
+  window.addEventListener('resize', host.keepClear, { signal });
 }

@@ -2,17 +2,21 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { builtInSites } from '../../chat/sites';
 import { serveFolder } from '../../scripts/serve';
 import type { Served } from '../../scripts/serve';
 import { startChromium } from './support/chromium';
 import type { ChromiumDriver } from './support/chromium';
 
 let served: Served;
+/** The chat pages of the other tests. */
+let chats: Served;
 let driver: ChromiumDriver;
 let workbench: Page;
 
 beforeAll(async () => {
   served = await serveFolder(resolve('tests/browser/sites'));
+  chats = await serveFolder(resolve('tests/chat-pages/dist'));
   driver = await startChromium({ viewport: { width: 1280, height: 800 } });
   workbench = await driver.context.newPage();
   await workbench.goto(driver.extensionUrl('workbench.html#/sites'));
@@ -20,6 +24,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await driver?.close();
   await served?.close();
+  await chats?.close();
 });
 
 const panel = 'chatside-panel[data-state="attached"]';
@@ -145,4 +150,23 @@ it('a check lists what matches; a profile is renamed, leaves as a file, is delet
   await workbench.locator('[data-chatside="site-preview"]').getByRole('button', { name: 'Load' }).click();
   await row.waitFor();
   await page.locator(`${panel}[data-site="picked-127.0.0.1"]`).waitFor({ state: 'attached' });
+});
+
+it('every built-in profile finds the chat of its console’s fixture', async () => {
+  const here = builtInSites.map((profile) => ({ ...profile, match: [`http://127.0.0.1/consoles/${profile.id}/*`], marker: undefined }));
+  await workbench.evaluate(async (profiles) => {
+    const opened = indexedDB.open('chatside');
+    await new Promise((done) => (opened.onsuccess = done));
+    const change = opened.result.transaction('sites', 'readwrite');
+    for (const profile of profiles) change.objectStore('sites').put({ id: profile.id, on: true, addedAt: 1, changedAt: 1, profile });
+    await new Promise((done) => (change.oncomplete = done));
+    opened.result.close();
+  }, JSON.parse(JSON.stringify(here)) as typeof here);
+  for (const { id } of here) {
+    const page = await driver.context.newPage();
+    await page.goto(`${chats.origin}/consoles/${id}/`);
+    const chat = page.frames().length > 1 ? page.frameLocator('iframe') : page;
+    await chat.locator(`${panel}[data-site="${id}"]`).waitFor({ state: 'attached' });
+    await page.close();
+  }
 });
