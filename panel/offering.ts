@@ -16,11 +16,20 @@ const AT_BOX = 8;
 /** Offers that are checked before they are shown; the others stand further down. */
 const AT_ONCE = 8;
 
+/**
+ * Messages bring other offers at most once in this time, ms: a busy chat must not cost a search a
+ * frame, nor move the offers away from under a hand.
+ */
+const OFFER_GAP_MS = 250;
+
 /** Finds replies, by what is asked for and by what the customer asked. */
 export class Offering {
   /** The `/query` that was waved off with Escape: it stays closed until it is changed. */
   private closed: string | null = null;
   private resting = 0;
+  /** Offers that messages asked for: when they were last made, and the timer of those to come. */
+  private renewedAt = -Infinity;
+  private renewing: ReturnType<typeof setTimeout> | undefined;
   /** What was suggested for the last question. */
   private fitting: { to: string; replies: string[] } | null = null;
 
@@ -53,7 +62,17 @@ export class Offering {
 
   /** The customer wrote, or another chat is in front: what fits may have changed. */
   onMessages(): void {
-    if (!this.desk.store.getState().inPlace) this.offer();
+    const gap = Date.now() - this.renewedAt;
+    if (this.renewing !== undefined) return;
+    // A clock set back counts as a long time.
+    if (gap < 0 || gap >= OFFER_GAP_MS) this.renewForMessages();
+    else this.renewing = setTimeout(() => this.renewForMessages(), OFFER_GAP_MS - gap);
+  }
+
+  private renewForMessages(): void {
+    this.renewing = undefined;
+    this.renewedAt = Date.now();
+    if (!this.desk.signal.aborted && !this.desk.store.getState().inPlace) this.offer();
   }
 
   /** Closes the offers at the chat box; its text stays. */

@@ -33,8 +33,11 @@ export class Timing {
     const now = Date.now();
     this.clock =
       (clock === null ? null : restoreClock(clock, { site, targetMs }, now)) ?? createClock({ site, targetMs }, now);
+    // Hundreds of kilobytes, of no more use until the page takes the chat away and brings it back.
+    desk.begin.clock = null;
     this.calling = new Calling(desk);
     desk.signal.addEventListener('abort', () => {
+      desk.begin.clock = JSON.stringify(this.clock);
       clearTimeout(this.timer);
       clearTimeout(this.leaveTimer);
       clearTimeout(this.keepTimer);
