@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -16,6 +16,8 @@ export interface ChromiumOptions {
   viewport?: { width: number; height: number } | null;
   headless?: boolean;
   colorScheme?: 'light' | 'dark';
+  /** Folder of a profile that outlives the browser; left out: a fresh one, which goes with it. */
+  profile?: string;
   /** X display for a browser that is not headless. */
   display?: string;
 }
@@ -30,10 +32,10 @@ export interface ChromiumDriver extends Driver {
 export async function startChromium(options: ChromiumOptions = {}): Promise<ChromiumDriver> {
   const { build = 'chrome-mv3-test', language = 'en', viewport = { width: 1280, height: 800 }, headless = true } = options;
   const extension = resolve('.output', build);
-  const profile = mkdtempSync(join(tmpdir(), 'chatside-chromium-'));
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'chatside-chromium-'));
   // Without developer mode Chromium lets no unpacked extension reload itself.
-  mkdirSync(join(profile, 'Default'));
-  writeFileSync(join(profile, 'Default', 'Preferences'), '{"extensions":{"ui":{"developer_mode":true}}}');
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  if (!existsSync(join(profile, 'Default', 'Preferences'))) writeFileSync(join(profile, 'Default', 'Preferences'), '{"extensions":{"ui":{"developer_mode":true}}}');
   const downloads = mkdtempSync(join(tmpdir(), 'chatside-downloads-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHATSIDE_CHROMIUM || '/usr/bin/chromium',
@@ -66,7 +68,7 @@ export async function startChromium(options: ChromiumOptions = {}): Promise<Chro
     extensionUrl: (path) => `chrome-extension://${extensionId}/${path}`,
     close: async () => {
       await context.close();
-      await rm(profile, { recursive: true, force: true });
+      if (!options.profile) await rm(profile, { recursive: true, force: true });
       await rm(downloads, { recursive: true, force: true });
     },
   };
