@@ -166,6 +166,12 @@ it('a long day in one page: every message counts once, and nothing is left behin
       if (process.env.CHATSIDE_SOAK && at % 50 === 49) console.log(`${at + 1} visits`, await measure());
     }
 
+    const exchanges = DAY.visits * DAY.exchanges;
+    await expect.poll(async () => (await storedWaits(driver)).length).toBe(exchanges);
+    const waits = await storedWaits(driver);
+    expect(waits.filter(({ followUps, outcome }) => followUps.length !== 1 || outcome !== 'answered')).toEqual([]);
+    expect(new Set(waits.map(({ id }) => id)).size).toBe(exchanges);
+
     let after = await measure();
     const left = async () => {
       after = await measure();
@@ -175,12 +181,6 @@ it('a long day in one page: every message counts once, and nothing is left behin
     const own = after.heap - DAY.reloads * world;
     console.log(`${spoken} messages; heap ${before.heap} → ${after.heap} bytes, ${Math.round(own)} without ${DAY.reloads} worlds of ${Math.round(world)}`);
     expect(own / before.heap).toBeLessThan(1.1);
-
-    const exchanges = DAY.visits * DAY.exchanges;
-    await expect.poll(async () => (await storedWaits(driver)).length).toBe(exchanges);
-    const waits = await storedWaits(driver);
-    expect(waits.filter(({ followUps, outcome }) => followUps.length !== 1 || outcome !== 'answered')).toEqual([]);
-    expect(new Set(waits.map(({ id }) => id)).size).toBe(exchanges);
   } finally {
     await driver.close();
   }

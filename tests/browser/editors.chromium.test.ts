@@ -1,0 +1,4 @@
+import { describeReplies } from './editors/replies';
+import { startChromium } from './support/chromium';
+
+describeReplies(() => startChromium());
