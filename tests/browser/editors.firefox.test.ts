@@ -1,0 +1,4 @@
+import { describeReplies } from './editors/replies';
+import { startFirefox } from './support/firefox';
+
+describeReplies(() => startFirefox());
