@@ -88,7 +88,7 @@ export function Replies({ desk, state, pack }: Props) {
   );
 
   return (
-    <div className="desk" data-editing={editing !== null || undefined} data-reading={state.rows === null || undefined}>
+    <div className="reply-desk" data-editing={editing !== null || undefined} data-reading={state.rows === null || undefined}>
       <PlaceList
         place={place}
         groups={groups}
