@@ -9,6 +9,8 @@ import { questionsBetween } from './questions';
 
 /** Follow-ups that are due this long after the shift's end, ms, are the next one's: a day. */
 const NEXT_SHIFT_MS = 86_400_000;
+/** The built-in practice shop: its customers are nobody's. */
+const PRACTICE = 'practice';
 /** A sheet is read out loud: more questions than this nobody takes in. */
 const MAX_QUESTIONS = 8;
 
@@ -18,7 +20,7 @@ export async function pendingAt(shift: { from: number; to: number }, now: number
   return [
     ...waiting,
     ...items.flatMap((item) => (item.kind === 'complaint' || item.entry.dueAt <= shift.to + NEXT_SHIFT_MS ? [pointOf(item)] : [])),
-    ...groupQuestions(questions.map(({ text }) => text), MAX_QUESTIONS).map(
+    ...groupQuestions(questions.filter(({ site }) => site !== PRACTICE).map(({ text }) => text), MAX_QUESTIONS).map(
       ({ text, n }): Pending => ({ kind: 'question', from: `questions ${text}`, customer: '', site: '', at: null, text: `${text} ×${n}` }),
     ),
   ];
@@ -35,7 +37,7 @@ function pointOf(item: DueItem): Pending {
 
 /** Who is waiting by the clocks that the open pages keep. */
 async function waitingNow(now: number): Promise<Pending[]> {
-  const clocks = (await keptClocks()).filter(({ at }) => now - at < GIVEN_UP_MS);
+  const clocks = (await keptClocks()).filter(({ site, at }) => site !== PRACTICE && now - at < GIVEN_UP_MS);
   const waits = clocks.toReversed().flatMap(({ site, state }) => {
     const clock = restoreClock(state, { site }, now);
     return clock ? openWaits(clock, now) : [];

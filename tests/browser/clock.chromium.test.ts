@@ -166,6 +166,39 @@ it('with times switched off nothing is kept, and the running clock is forgotten'
     expect([await rows('waits'), await rows('holds'), await rows('clocks')]).toEqual([0, 0, 0]);
   }));
 
+it('lets go of times that are older than the user wants them', () =>
+  withDriver({ language: 'en' }, async (driver) => {
+    const page = await openReport(driver, [5, 10]);
+    await storeWaits(page, [5], Date.now() - 3 * 86_400_000);
+    await page.goto(driver.extensionUrl('workbench.html#/data'));
+    await page.getByLabel('Keep times for, days').fill('2');
+    await page.keyboard.press('Tab');
+    const ids = () =>
+      page.evaluate(async () => {
+        const open = indexedDB.open('chatside');
+        await new Promise((done) => (open.onsuccess = done));
+        const keys = open.result.transaction('waits').objectStore('waits').getAllKeys();
+        await new Promise((done) => (keys.onsuccess = done));
+        open.result.close();
+        return keys.result;
+      });
+    // The first was put in the place of today's.
+    await expect.poll(ids).toEqual(['t1']);
+
+    // One more thing in the same browser: who is ready to serve, by the standard that the lead sets.
+    const scene = { id: 's', title: 'S', outcome: 'finished', missed: [], slips: [] };
+    await page.evaluate((one) => {
+      const run = { version: 1, endedAt: 9, trainee: 'Li', language: 'en', customers: 5, pace: 1, seed: 1, complete: true, waits: 20, within: 18, median: 9000, mean: 11_000, unanswered: 0, held: 0, slips: 0, scenes: Array(6).fill(one) };
+      for (const startedAt of [1, 2, 3]) localStorage.setItem(`chatside.practice.run.${startedAt}`, JSON.stringify({ ...run, startedAt }));
+    }, scene);
+    await page.goto(driver.extensionUrl('workbench.html#/clock/training'));
+    const li = page.getByRole('region', { name: 'Li' });
+    await li.getByText('Not ready yet').waitFor();
+    await li.getByText('within 20 s: 90%, at least 95% wanted').waitFor();
+    await page.getByLabel('Answered within 20 s, at least %').fill('90');
+    await li.getByText('Ready to serve').waitFor();
+  }));
+
 it.runIf(process.env['CHATSIDE_SHOTS'])('is shown in both languages, light and dark', async () => {
   for (const language of ['en', 'zh-CN'] as const) {
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -16,7 +16,11 @@ export interface Shop {
 }
 
 interface Fixture {
-  receive(text: string, options?: { side?: string }): unknown;
+  receive(text: string, options?: { side?: string; chat?: string }): unknown;
+  /** Opens another chat, on pages with a list. */
+  switchTo?(name: string): void;
+  /** Draws the page anew. */
+  rerender?(): void;
   sent(): string[];
   /** Events that the page heard since it was last asked, where it counts them. */
   seen?(): string[];
