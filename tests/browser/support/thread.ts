@@ -173,7 +173,7 @@ function fileIn(folder: string, ending: string): Promise<string> {
         const named = file.endsWith(ending) || !file.includes('.');
         if (!named || !existsSync(path)) continue;
         const text = readFileSync(path, 'utf8');
-        const whole = ending === '.json' ? text.endsWith('}') : text.startsWith('\uFEFF') && text.endsWith('\n');
+        const whole = ending === '.json' ? text.endsWith('}\n') : text.startsWith('\uFEFF') && text.endsWith('\n');
         if (!whole) continue;
         stop();
         resolve(text);
