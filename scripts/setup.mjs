@@ -51,20 +51,21 @@ export function run(command, args, env = {}) {
   return status ?? 1;
 }
 
-/** As `run`, beside others: resolves to the exit code and what it printed. */
+/** As `run`, beside others: resolves to the exit code. */
 export function runBeside(command, args, env = {}) {
   const bin = join(root, 'node_modules', '.bin');
   const child = spawn(command, args, {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'inherit', 'inherit'],
     shell: windows,
     env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, ...env },
   });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve({ status: 1, output: `${output}${command}: ${error.message}\n` }));
-    child.once('close', (status) => resolve({ status: status ?? 1, output }));
+    child.once('error', (error) => {
+      process.stderr.write(`${command}: ${error.message}\n`);
+      resolve(1);
+    });
+    child.once('close', (status) => resolve(status ?? 1));
   });
 }
 

@@ -243,6 +243,7 @@ it('replies are edited, moved, changed at once, binned and brought back, each st
   await rows().nth(5).dragTo(rows().nth(0), { targetPosition: { x: 60, y: 4 } });
   await expect.poll(titles).toEqual(['第5条', '第0条', '改过的标题', '第2条', '第3条', '第4条']);
   await page.keyboard.press('Control+z');
+  await expect.poll(titles).toEqual(['第0条', '改过的标题', '第2条', '第3条', '第4条', '第5条']);
 
   // Many at once.
   await rows().nth(2).click();
