@@ -3,7 +3,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /**
  * Three projects: `unit` runs the pure parts and the storage on fake-indexeddb; `chromium` and
- * `firefox` drive the built extension in real browsers; how many at once is said in scripts/test.mjs.
+ * `firefox` drive the built extension in real browsers; one of each at a time.
  */
 export default defineConfig(async () => {
   const wxt = await WxtVitest();

@@ -24,11 +24,11 @@ function skip(name, why) {
 }
 
 /** Runs one project's tests; those of several browsers may run beside each other, each in a profile of its own. */
-async function vitest(project, env = {}, options = []) {
+async function vitest(project, env = {}) {
   const file = join(root, '.output', `test-${project}.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const status = await runBeside('vitest', ['run', '--project', project, ...reporters, ...options], { ...env, CHATSIDE_SOAK: soak ? '1' : '' });
+  const status = await runBeside('vitest', ['run', '--project', project, ...reporters], { ...env, CHATSIDE_SOAK: soak ? '1' : '' });
   try {
     const result = JSON.parse(readFileSync(file, 'utf8'));
     total.passed += result.numPassedTests;
@@ -72,10 +72,9 @@ if (built && pagesBuilt) {
   const display = hasProgram('Xvfb') && hasProgram('xdotool') ? 'xvfb' : '';
   if (!chromium) skip('Chromium tests', 'no Chromium here');
   if (!firefox) skip('Firefox tests', 'no Firefox here');
-  // Most of their time they wait for a page: three browsers share two cores well.
-  // The long ones measure memory, and have the machine for themselves.
-  const beside = soak ? [] : ['--fileParallelism', '--maxWorkers=2'];
-  const tests = [() => chromium && vitest('chromium', { ...env, CHATSIDE_DISPLAY: display }, beside), () => firefox && vitest('firefox', env)];
+  // Most of their time they wait for a page: two browsers share two cores well.
+  // The long ones measure memory, and have the machine for themselves. With a third browser at once some wait too long for a page.
+  const tests = [() => chromium && vitest('chromium', { ...env, CHATSIDE_DISPLAY: display }), () => firefox && vitest('firefox', env)];
   if (soak) for (const run of tests) await run();
   else await Promise.all(tests.map((run) => run()));
 }
