@@ -13,9 +13,10 @@ export default defineConfig(async () => {
       include,
       environment: 'node' as const,
       fileParallelism: false,
-      testTimeout: 60_000,
-      expect: { poll: { timeout: 15_000 } },
-      hookTimeout: 120_000,
+      // Limits against hanging, not on speed: a machine with other work is slow at any step.
+      testTimeout: 180_000,
+      expect: { poll: { timeout: 40_000 } },
+      hookTimeout: 180_000,
     },
   });
   return {

@@ -92,7 +92,7 @@ export function tabOf(page: Page): Tab & { page: Page } {
     page,
     goto: async (url) => void (await page.goto(url)),
     evaluate: (run, argument) => page.evaluate(run as never, argument) as never,
-    until: async (test, argument) => void (await page.waitForFunction(test as never, argument, { timeout: 15_000 })),
+    until: async (test, argument) => void (await page.waitForFunction(test as never, argument, { timeout: 40_000 })),
     press: (chord) => page.keyboard.press(chord),
     type: (text) => page.keyboard.type(text),
     click: (x, y) => page.mouse.click(x, y),

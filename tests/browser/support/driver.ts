@@ -17,7 +17,7 @@ export interface Tab {
   goto(url: string): Promise<void>;
   /** Runs in the page. */
   evaluate<T, A>(run: (argument: A) => T | Promise<T>, argument: A): Promise<Awaited<T>>;
-  /** Resolves once `test`, run in the page at each frame, gives something true. Fails after 15 s. */
+  /** Resolves once `test`, run in the page at each frame, gives something true. Fails after 40 s. */
   until<A>(test: (argument: A) => unknown, argument: A): Promise<void>;
   /** `a`, `Enter`, `Alt+Shift+K` */
   press(chord: string): Promise<void>;

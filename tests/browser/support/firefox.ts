@@ -75,7 +75,7 @@ function tabOf(page: Page): Tab {
   return {
     goto: async (url) => void (await page.goto(url)),
     evaluate: (run, argument) => page.evaluate(run as never, argument as never) as never,
-    until: async (test, argument) => void (await page.waitForFunction(test as never, { timeout: 15_000 }, argument as never)),
+    until: async (test, argument) => void (await page.waitForFunction(test as never, { timeout: 40_000 }, argument as never)),
     press: async (chord) => {
       const keys = chord.split('+') as KeyInput[];
       const last = keys.pop();
