@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { storage } from 'wxt/utils/storage';
 import { z } from 'zod';
 import { wordSettingsSchema } from '../banned-words/settings';
 import { parseFingerprint } from '../packs/publishing/published';
@@ -40,14 +41,29 @@ export type ManagedSettings = z.infer<typeof settings>;
 
 const none: Managed = { subscriptions: [], locked: {}, defaults: {} };
 
-/** What an administrator set; empty where nobody did. */
+/** What the browser last told: at its start it is silent for seconds, and nobody shall wait for it that long. */
+const lastItem = storage.defineItem<unknown>('local:managed', { fallback: {} });
+
+/**
+ * What an administrator set, as the browser last told; empty where nobody did, and at the first start of all
+ * until it is told. What has changed since is asked for on the way, and reported by {@link watchManaged}.
+ */
 export async function readManaged(): Promise<Managed> {
-  // Firefox rejects when there is no policy at all.
-  const stored: unknown = await browser.storage.managed?.get().catch(() => null);
-  const parsed = managedSchema.safeParse(stored ?? {});
+  // Not kept on a full disk: the next start asks again.
+  asked ??= askManaged().catch(() => undefined);
+  const parsed = managedSchema.safeParse(await lastItem.getValue());
   if (!parsed.success) return none;
   const { subscriptions, locked, defaults } = parsed.data;
   return { subscriptions: subscriptions.filter((one) => one !== null), locked: given(locked), defaults: given(defaults) };
+}
+
+let asked: Promise<void> | undefined;
+
+/** Asks the browser what an administrator set, and keeps the answer. Chromium's takes 3 to 5 s after it has started. */
+export async function askManaged(): Promise<void> {
+  // Firefox rejects when there is no policy at all.
+  const told: unknown = (await browser.storage.managed?.get().catch(() => null)) ?? {};
+  if (JSON.stringify(told) !== JSON.stringify(await lastItem.getValue())) await lastItem.setValue(told);
 }
 
 function given(values: ManagedSettings): ManagedSettings {
@@ -57,8 +73,12 @@ function given(values: ManagedSettings): ManagedSettings {
 /** Calls back at each change of the policy, until the returned function is called. */
 export function watchManaged(onChange: () => void): () => void {
   const listener = (_: unknown, area: string) => {
-    if (area === 'managed') onChange();
+    if (area === 'managed') void askManaged();
   };
   browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  const end = lastItem.watch(onChange);
+  return () => {
+    browser.storage.onChanged.removeListener(listener);
+    end();
+  };
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTexts } from '../../locales/context';
 import type { Settings } from '../../storage/settings';
+import { NumberField } from './NumberField';
 
 interface Props {
   settings: Settings;
@@ -26,21 +27,16 @@ export function KeepTimes({ settings, locked, onChange, onDelete }: Props) {
         {t('workbench.keepTimes')}
       </label>
       <p className="hint">{t('workbench.keepTimesHint')}</p>
-      <label>
-        {t('workbench.keepDays')}
-        <input
-          type="number"
-          min={1}
-          max={3650}
-          disabled={locked.has('keepDays')}
-          step={1}
-          defaultValue={settings.keepDays}
-          // Kept when the field is left: a number half typed would delete a year of times.
-          onBlur={({ target }) => {
-            if (target.validity.valid && target.value) onChange({ keepDays: target.valueAsNumber });
-          }}
-        />
-      </label>
+      {/* Told when the field is left: a number half typed would delete a year of times. */}
+      <NumberField
+        label={t('workbench.keepDays')}
+        value={settings.keepDays}
+        min={1}
+        max={3650}
+        locked={locked.has('keepDays')}
+        tell="leaving"
+        onChange={(keepDays) => onChange({ keepDays })}
+      />
       <button type="button" onClick={press} onBlur={() => setStep((one) => (one === 'sure' ? 'ready' : one))}>
         {t(step === 'sure' ? 'workbench.deleteTimesSure' : 'workbench.deleteTimes')}
       </button>

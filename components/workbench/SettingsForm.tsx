@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTexts } from '../../locales/context';
 import type { Settings } from '../../storage/settings';
+import { NumberField } from './NumberField';
 
 interface Props {
   settings: Settings;
@@ -46,38 +47,34 @@ export function SettingsForm({ settings, locked, onChange }: Props) {
       </label>
       <TextField label={t('workbench.agentName')} value={settings.agentName} onChange={(agentName) => onChange({ agentName })} />
       <TextField label={t('workbench.shopName')} value={settings.shopName} locked={locked.has('shopName')} onChange={(shopName) => onChange({ shopName })} />
-      <label>
-        {t('workbench.target')}
-        <input
-          type="number"
-          min={1}
-          max={86_400}
-          disabled={locked.has('targetMs')}
-          defaultValue={settings.targetMs / 1000}
-          onChange={({ target }) => {
-            // An empty or impossible number stays in the field and is not kept.
-            if (target.validity.valid && target.value) onChange({ targetMs: Math.round(target.valueAsNumber * 1000) });
-          }}
-        />
-      </label>
+      <NumberField
+        label={t('workbench.target')}
+        value={settings.targetMs / 1000}
+        min={1}
+        max={86_400}
+        locked={locked.has('targetMs')}
+        tell="typing"
+        onChange={(seconds) => onChange({ targetMs: seconds * 1000 })}
+      />
     </form>
   );
 }
 
-
 function TextField({ label, value, locked = false, onChange }: { label: string; value: string; locked?: boolean; onChange(value: string): void }) {
-  const [text, setText] = useState(value);
+  // What is typed stays in the field until it is kept; afterwards the field follows the setting.
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <label>
       {label}
       <input
-        value={text}
+        value={typed ?? value}
         maxLength={100}
         disabled={locked}
         onChange={({ target }) => {
-          setText(target.value);
+          setTyped(target.value);
           onChange(target.value);
         }}
+        onBlur={() => typed === value && setTyped(null)}
       />
     </label>
   );

@@ -38,8 +38,8 @@ describe.skipIf(!possible)('an administrator’s policy', () => {
     await page.goto(browser.extensionUrl('workbench.html#/data'));
     await page.bringToFront();
     const target = page.locator('input[type="number"][disabled]').first();
-    expect(await target.inputValue()).toBe('15');
-    expect(await page.getByLabel('Shop', { exact: false }).first().inputValue()).toBe('Head office');
+    await expect.poll(() => target.inputValue()).toBe('15');
+    await expect.poll(() => page.getByLabel('Shop', { exact: false }).first().inputValue()).toBe('Head office');
     await page.getByText('shop.example').waitFor();
     await page.goto(browser.extensionUrl('workbench.html#/team'));
     await page.getByText('set by your administrator').waitFor();
