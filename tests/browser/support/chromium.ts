@@ -86,6 +86,13 @@ async function ownAddress(context: BrowserContext): Promise<string> {
   return address;
 }
 
+/** Closes what a test has opened, the first-run page too; the browser stays. */
+export async function closePages({ context }: ChromiumDriver): Promise<void> {
+  // A window without a tab would take the browser with it.
+  const [, ...others] = context.pages();
+  await Promise.all(others.map((page) => page.close()));
+}
+
 /** A Playwright page as the common driver sees it. */
 export function tabOf(page: Page): Tab & { page: Page } {
   return {
