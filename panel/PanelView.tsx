@@ -67,7 +67,7 @@ export function PanelView({ store, actions, language, corner, atBox, searchRef, 
         <Shell placement={state.placement} corner={corner} onPlace={onPlace} onPick={onPick}>
           <Finding phase={state.phase} fallback={state.fallback} onPick={onPick} />
           {state.holdAbility === 'shown-only' && (
-            <p className="note-line" role="status">
+            <p className="note-line" role="status" data-chatside="shown-only">
               {t('panel.shownOnly')}
             </p>
           )}

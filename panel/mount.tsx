@@ -101,7 +101,7 @@ export async function mountPanel(bridge: Bridge): Promise<PanelStore | null> {
   window.addEventListener(
     'keydown',
     (event) => {
-      if (!event.isTrusted || !actions || !pageKey(event, { ...focus, ...actions })) return;
+      if (!event.isTrusted || event.isComposing || event.keyCode === 229 || !actions || !pageKey(event, { ...focus, ...actions })) return;
       event.preventDefault();
       event.stopImmediatePropagation();
     },

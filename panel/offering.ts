@@ -49,8 +49,9 @@ export class Offering {
     this.offer();
   }
 
-  /** Follows a `/query` in the chat box. */
+  /** Follows a `/query` in the chat box. What an input method is still composing is none. */
   onDraft(draft: Draft): void {
+    if (this.desk.session.composing()) return;
     const typed = inPlaceQuery(draft);
     const before = this.desk.store.getState().inPlace;
     if (typed?.query !== this.closed) this.closed = null;

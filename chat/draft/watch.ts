@@ -20,6 +20,8 @@ export class DraftWatch {
       if (composer && event.composedPath().includes(composer)) this.tell();
     };
     document.addEventListener('input', onInput, heard);
+    // The last input of a composition comes while it still composes.
+    document.addEventListener('compositionend', onInput, heard);
     for (const type of ['selectionchange', 'keyup', 'pointerup']) document.addEventListener(type, () => this.tellIfChanged(), heard);
   }
 

@@ -40,7 +40,7 @@ export function OwnSites({ sites, onRename, onTurn, onExport, onRemove }: Props)
                 else if (typed !== name) onRename(id, typed);
               }}
               onKeyDown={(event) => {
-                if (event.key === 'Enter') event.currentTarget.blur();
+                if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur();
               }}
             />
             <span className="hint">{hosts.join(', ') || t('profiles.previewAnywhere')}</span>

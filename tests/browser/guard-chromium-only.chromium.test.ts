@@ -1,6 +1,5 @@
-import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { call, openEditor, sentOn, stateOf, waitForSent } from './editors/bench';
+import { call, sentOn, stateOf, waitForSent } from './editors/bench';
 import { startChromium } from './editors/chromium';
 import { buildTestExtension } from './editors/extension';
 import { serveEditorPages } from './editors/pages';
@@ -27,60 +26,10 @@ async function openWay(browser: Chromium, way: string): Promise<void> {
 
 describe('with the guard ahead of the page', () => {
   let browser: Chromium;
-  let devtools: CDPSession;
   beforeAll(async () => {
     browser = await startChromium(await buildTestExtension());
-    devtools = await browser.native.context().newCDPSession(browser.native);
   });
   afterAll(() => browser?.close());
-
-  const compose = (text: string) =>
-    devtools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-  const commit = (text: string) => devtools.send('Input.insertText', { text });
-  const imeKey = async (key: string, code: string) => {
-    const init = { key, code, windowsVirtualKeyCode: 229, nativeVirtualKeyCode: 229 };
-    await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...init });
-    await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...init });
-  };
-
-  for (const editor of ['textarea', 'react-textarea', 'contenteditable', 'prosemirror', 'lexical', 'slate', 'quill', 'codemirror', 'ckeditor']) {
-    test(`an input method's keys are its own: ${editor}`, async () => {
-      await openEditor(browser.page, pages.origin, editor);
-      await call(browser.page, 'arm');
-      await compose('huai');
-      for (const [key, code] of [['Enter', 'Enter'], ['/', 'Slash'], ['1', 'Digit1']] as const) await imeKey(key, code);
-      expect(await call(browser.page, 'insert', 'x')).toEqual({ ok: false, reason: 'composing' });
-      expect(await sentOn(browser.page)).toEqual([]);
-      expect(await call(browser.page, 'log')).toEqual([]);
-      await commit('坏');
-      expect(await call(browser.page, 'draft')).toMatchObject({ text: '坏' });
-      await browser.page.press('Enter');
-      expect(await sentOn(browser.page)).toEqual([]);
-      expect(await decisions(browser)).toEqual(['hold "坏"']);
-      expect(await call(browser.page, 'insert', '好', { start: 0, end: 1 })).toMatchObject({ ok: true });
-      await browser.page.press('Enter');
-      expect(await waitForSent(browser.page, 1)).toEqual(['好']);
-    });
-  }
-
-  for (const way of ['button-click', 'button-pointerdown', 'button-touchstart', 'button-touchend', 'form-submit']) {
-    test(`touch: ${way}`, async () => {
-      await openWay(browser, way);
-      await browser.page.type('坏 one');
-      await browser.native.touchscreen.tap(...(await centre('#send')));
-      expect(await call(browser.page, 'draft')).toMatchObject({ text: '坏 one' });
-      expect(await sentOn(browser.page)).toEqual([]);
-      await call(browser.page, 'insert', '好', { start: 0, end: 1 });
-      await browser.native.touchscreen.tap(...(await centre('#send')));
-      expect(await waitForSent(browser.page, 1)).toEqual(['好 one']);
-      expect(await decisions(browser)).toEqual(['hold "坏 one"', 'let "好 one"', 'sent "好 one"']);
-    });
-  }
-
-  async function centre(selector: string): Promise<[number, number]> {
-    const box = (await browser.native.locator(selector).boundingBox())!;
-    return [box.x + box.width / 2, box.y + box.height / 2];
-  }
 
   test('Enter that went down elsewhere does not send as it comes up, nor as it repeats, in the composer', async () => {
     for (const way of ['enter-keyup', 'enter-keydown']) {

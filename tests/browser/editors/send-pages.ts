@@ -1,4 +1,4 @@
-/** Small pages that each send in a way of their own. Every send of the page goes through `send()`. */
+/** Small chats that each send in a way of their own. Every send of the page goes through `send()`. */
 const ways: Record<string, string> = {
   'enter-keydown': `box.addEventListener('keydown', (e) => { if (e.key === 'Enter' && !e.shiftKey) { e.preventDefault(); send(); } });`,
   'enter-keypress': `box.addEventListener('keypress', (e) => { if (e.key === 'Enter' && !e.shiftKey) { e.preventDefault(); send(); } });`,
@@ -26,13 +26,20 @@ const single = new Set(['form-submit']);
 function pageFor(way: string, script: string): string {
   const box = single.has(way) ? '<input id="box">' : '<textarea id="box" rows="3" cols="40"></textarea>';
   return `<!doctype html><meta charset="utf-8"><title>${way}</title>
+<style>
+  #messages { list-style: none; width: 560px; height: 200px; padding: 8px; overflow: auto; border: 1px solid #ccc; }
+  #messages li { width: fit-content; margin: 6px 0; padding: 6px 10px; border-radius: 8px; background: #eee; }
+  #messages .us { margin-left: auto; background: #cfe8ff; }
+</style>
+<ol id="messages"><li>在吗？请问什么时候发货</li><li class="us">您好，今天下午发出</li><li>好的，谢谢</li></ol>
 <form id="form" onsubmit="return false"><div id="composer">${box}</div><button id="send" type="button"><span id="icon">Send</span></button></form>
-<p id="elsewhere" tabindex="0">elsewhere</p><ol id="messages"></ol><ol id="seen"></ol>
+<p id="elsewhere" tabindex="0">elsewhere</p><ol id="seen"></ol>
 <script>
   const box = document.querySelector('#box'), button = document.querySelector('#send'), form = document.querySelector('#form');
   function send() {
     if (box.value.trim() === '') return;
     const item = document.createElement('li');
+    item.className = 'us';
     item.dataset.sent = JSON.stringify(box.value.trim());
     document.querySelector('#messages').append(item);
     box.value = '';
