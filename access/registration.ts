@@ -39,6 +39,8 @@ async function sync(fresh: string[]): Promise<void> {
     allFrames: true,
     // Before the page's own scripts, so that a send can be held ahead of their listeners.
     runAt: 'document_start' as const,
+    // Consoles fill frames by script, without an address: these are of the page around them.
+    matchOriginAsFallback: true,
     persistAcrossSessions: true,
   };
   await (registered

@@ -1,3 +1,4 @@
+import { addressOf } from './address';
 import { hasEditable } from './find/composer';
 import { locate, stillThere, type Located } from './find/locate';
 import { rootsOf } from './tree';
@@ -52,7 +53,7 @@ export function watchForChat({ document, profiles: readProfiles, signal, onFound
         if (found.fallback && secondLooks < SECOND_LOOKS) lookAgain(profiles);
         return;
       }
-      const again = locate(document, profiles, document.location.href);
+      const again = locate(document, profiles, addressOf(document));
       if (again && again.site === found.site) {
         found = again;
         goneSince = 0;
@@ -79,7 +80,7 @@ export function watchForChat({ document, profiles: readProfiles, signal, onFound
       if (!reading) void read();
       return;
     }
-    const located = writable && profiles ? locate(document, profiles, document.location.href) : null;
+    const located = writable && profiles ? locate(document, profiles, addressOf(document)) : null;
     if (!located) {
       pause = Math.min(pause * 2, LONGEST_PAUSE);
       return;
@@ -98,7 +99,7 @@ export function watchForChat({ document, profiles: readProfiles, signal, onFound
   /** Whether the profile that found nothing finds the chat by now. */
   const lookAgain = (known: readonly SiteProfile[]): void => {
     secondLooks++;
-    const again = locate(document, known, document.location.href);
+    const again = locate(document, known, addressOf(document));
     if (again?.profile) take(again);
     else ask((LONGEST_PAUSE / 4) * 2 ** secondLooks);
   };
@@ -116,7 +117,7 @@ export function watchForChat({ document, profiles: readProfiles, signal, onFound
 
   /** Other profiles may find another chat, or the same one in another way. */
   const compare = (before: Found, known: readonly SiteProfile[]): void => {
-    const again = locate(document, known, document.location.href);
+    const again = locate(document, known, addressOf(document));
     if (again) {
       if (!isSame(again, before)) take(again);
       return;

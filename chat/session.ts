@@ -1,3 +1,4 @@
+import { addressOf } from './address';
 import { isComposing, readDraft, selectDraft } from './draft';
 import { revealIn } from './draft/reveal';
 import { DraftWatch } from './draft/watch';
@@ -241,7 +242,7 @@ class PageSession implements ChatSession {
 
   private locateAgain(): Located | null {
     const profiles: SiteProfile[] = this.located.profile ? [this.located.profile] : [];
-    return locate(this.document, profiles, this.document.location.href);
+    return locate(this.document, profiles, addressOf(this.document));
   }
 
   private relocate(): boolean {

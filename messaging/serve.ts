@@ -59,11 +59,18 @@ function handle<N extends Name>(handlers: Handlers, name: N, raw: unknown, sende
 function senderOf(from: Browser.runtime.MessageSender): Sender {
   if (from.id !== browser.runtime.id || !from.url) throw new Fault('not-allowed');
   const own = from.url.startsWith(browser.runtime.getURL('/'));
-  const { hostname } = new URL(from.url);
+  const url = addressOf(from, from.url);
   return {
-    site: own ? 'practice' : hostname || 'local',
-    url: from.url,
+    site: own ? 'practice' : new URL(url).hostname || 'local',
+    url,
     tabId: from.tab?.id ?? null,
     frameId: from.frameId ?? 0,
   };
+}
+
+/** A frame that its page filled by script (`about:srcdoc`, a blob) is of that page's origin. */
+function addressOf({ origin, tab }: Browser.runtime.MessageSender, url: string): string {
+  if (!/^(about|blob):/.test(url) || !origin || !URL.canParse(origin)) return url;
+  const around = tab?.url;
+  return around && URL.canParse(around) && new URL(around).origin === origin ? around : `${origin}/`;
 }

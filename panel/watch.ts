@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { covers } from '../access/origins';
+import { addressOf } from '../chat/address';
 import { watchForChat } from '../chat/find';
 import { installGuard } from '../chat/guard';
 import { clearBridge, getBridge, setBridge } from './bridge';
@@ -38,7 +39,7 @@ export function watchPage(loadPanel: (bridge: Bridge) => void): void {
   const onNotice = ({ notice, origins }: { notice?: unknown; origins?: unknown }) => {
     if (notice === 'sites-changed') renew();
     if (notice !== 'site-off' || !Array.isArray(origins)) return;
-    if (origins.some((origin) => typeof origin === 'string' && covers(origin, location.href))) ended.abort();
+    if (origins.some((origin) => typeof origin === 'string' && covers(origin, addressOf(document)))) ended.abort();
   };
   // Where there is no chat, nothing else would tell this script that its extension was reloaded.
   const endWhenGone = () => {
@@ -46,8 +47,27 @@ export function watchPage(loadPanel: (bridge: Bridge) => void): void {
   };
   for (const type of ['focusin', 'visibilitychange']) document.addEventListener(type, endWhenGone, { capture: true, signal });
   browser.runtime.onMessage.addListener(onNotice);
+  onReopened(signal, () => {
+    ended.abort();
+    watchPage(loadPanel);
+  });
   signal.addEventListener('abort', () => {
     browser.runtime?.onMessage?.removeListener(onNotice);
     clearBridge(bridge);
   });
+}
+
+/** `document.open()` takes every listener off a page, also those that hold its sends: tells of it once the page is written anew. */
+function onReopened(signal: AbortSignal, begin: () => void): void {
+  const probe = 'chatside-probe';
+  let heard = false;
+  window.addEventListener(probe, () => (heard = true), { signal });
+  const observer = new MutationObserver(() => {
+    heard = false;
+    window.dispatchEvent(new Event(probe));
+    // A page that only replaced its root element leaves the listeners where they are.
+    if (!heard && document.documentElement) begin();
+  });
+  observer.observe(document, { childList: true });
+  signal.addEventListener('abort', () => observer.disconnect());
 }

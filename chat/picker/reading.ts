@@ -1,3 +1,4 @@
+import { addressOf } from '../address';
 import { locate } from '../find/locate';
 import { Memory, Reader } from '../read/reader';
 import type { SiteProfile } from '../sites/profile';
@@ -21,7 +22,7 @@ export interface Reading {
  * @returns false when the profile finds no chat here
  */
 export function readBy(document: Document, profile: SiteProfile, onReading: (reading: Reading) => void, signal: AbortSignal): boolean {
-  const located = locate(document, [profile], document.location.href);
+  const located = locate(document, [profile], addressOf(document));
   if (!located?.profile) return false;
   const hasSendButton = located.parts.sendButton !== null;
   const reader = new Reader(located, new Memory(), { onRead: (snapshot) => onReading({ ...readingOf(snapshot), hasSendButton }) }, signal);

@@ -1,3 +1,4 @@
+import { addressOf } from '../address';
 import { contains, labelOf, parentOf } from '../tree';
 import { ChatRows, findChatList } from './chats';
 import type { ChatRow } from './row';
@@ -188,7 +189,7 @@ export class Reader {
     const now = Date.now();
     const known = { customerName, prompt: labelOf(parts.composer), surroundings: this.text };
     const lines = this.memory.voices.linesOf(items, known, now);
-    const customer = customerOf(told, openChats, this.nameOver, this.memory.voices.authors, document.location.href);
+    const customer = customerOf(told, openChats, this.nameOver, this.memory.voices.authors, addressOf(document));
     const taken = this.memory.streams.take(customer.key, lines, now, this.listChangedAt);
     if (taken.wait !== null) {
       setTimeout(() => this.ask(), taken.wait);

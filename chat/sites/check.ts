@@ -1,3 +1,4 @@
+import { addressOf } from '../address';
 import { isMarked, isMeantFor, partsByProfile } from '../find/by-profile';
 import { partsByLook } from '../find/locate';
 import { measureAnew } from '../read/bubbles';
@@ -14,8 +15,8 @@ const MOST_TEXT = 200;
 export function checkPage(document: Document, profiles: readonly SiteProfile[]): Pick<FrameCheck, 'look' | 'profiles'> {
   measureAnew();
   const roots = rootsOf(document);
-  const { href } = document.location;
-  const meant = profiles.filter((profile) => isMeantFor(profile, href) || isMarked(profile, roots));
+  const address = addressOf(document);
+  const meant = profiles.filter((profile) => isMeantFor(profile, address) || isMarked(profile, roots));
   const parts = partsByLook(roots);
   const items = parts ? messagesOf(parts.list, parts.anchor).filter(({ divider }) => !divider) : [];
   return {

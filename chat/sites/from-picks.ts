@@ -1,3 +1,4 @@
+import { addressOf } from '../address';
 import { listsOf, isScroller } from '../find/list';
 import { measureAnew } from '../read/bubbles';
 import { MessageWindow } from '../read/window';
@@ -53,7 +54,7 @@ export function profileFromPicks(picked: Picks, list: HTMLElement, name: string,
   const picks = { ...picked, customer: lifted(picked.customer, list), agent: lifted(picked.agent, list) };
   const from = 'picked';
   const selectors = (css: readonly string[]): SiteSelector[] => css.map((one) => ({ css: one, from, confidence: 'medium' }));
-  const { location } = picks.composer.ownerDocument;
+  const location = new URL(addressOf(list.ownerDocument));
   const roots = rootsOf(picks.composer.ownerDocument);
   const listCss = selectorsFor(list, roots);
   return {

@@ -2,7 +2,7 @@
 import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { editorNames, serveEditorPages } from './editors/pages';
-import { sendPages } from './editors/send-pages';
+import { sendPages, writtenPages } from './editors/send-pages';
 import { startChromium, tabOf } from './support/chromium';
 import type { ChromiumDriver } from './support/chromium';
 import { inPanel } from './support/driver';
@@ -19,7 +19,7 @@ let tab: ReturnType<typeof tabOf>;
 let devtools: CDPSession;
 
 beforeAll(async () => {
-  pages = await serveEditorPages(sendPages);
+  pages = await serveEditorPages({ ...sendPages, ...writtenPages });
   driver = await startChromium();
   tab = tabOf(await driver.context.newPage());
   devtools = await driver.context.newCDPSession(tab.page);
@@ -180,6 +180,21 @@ test('offers that stand open leave Enter, arrows and digits to an input method',
   expect(await draft()).not.toContain('/');
   expect(await sent()).toEqual([]);
 });
+
+for (const path of full ? Object.keys(writtenPages) : ['/written/page', '/written/srcdoc']) {
+  test(`held in a chat that a script wrote: ${path}`, async () => {
+    await tab.goto(pages.origin + path);
+    const chat = () => tab.page.frames().at(-1)!.locator('html');
+    await chat().locator('chatside-panel[data-state="attached"] [data-chatside="reply"]').first().waitFor();
+    await chat().locator('#box').click();
+    await tab.type(BAD);
+    await chat().locator('[data-chatside="hit"][data-level="block"]').waitFor();
+    await tab.press('Enter');
+    await chat().locator(HOLD).waitFor();
+    expect(await chat().locator('#box').inputValue()).toBe(BAD);
+    expect(await chat().locator('[data-sent]').count()).toBe(0);
+  });
+}
 
 test('a page that is ahead of us, since the extension was reloaded under it, is told of with its first send', async () => {
   await open('/send/window-capture');

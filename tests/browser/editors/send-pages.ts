@@ -58,3 +58,11 @@ function pageFor(way: string, script: string): string {
 export const sendPages: Record<string, string> = Object.fromEntries(
   Object.entries(ways).map(([way, script]) => [`/send/${way}`, pageFor(way, script)]),
 );
+
+/** The chat of `enter-keydown`, written by script into a page, or into a frame without an address, that stood before. */
+const chat = `decodeURIComponent("${encodeURIComponent(pageFor('enter-keydown', ways['enter-keydown'] ?? ''))}")`;
+export const writtenPages: Record<string, string> = {
+  '/written/page': `<!doctype html><p>Loading</p><script>addEventListener('load', () => setTimeout(() => { document.open(); document.write(${chat}); document.close(); }))</script>`,
+  '/written/frame': `<!doctype html><iframe style="width:900px;height:600px"></iframe><script>const inner = document.querySelector('iframe').contentDocument; inner.open(); inner.write(${chat}); inner.close();</script>`,
+  '/written/srcdoc': `<!doctype html><iframe style="width:900px;height:600px"></iframe><script>document.querySelector('iframe').srcdoc = ${chat}</script>`,
+};
