@@ -100,6 +100,8 @@ export async function mountPicker(): Promise<void> {
         host.keepClear();
       }
       if (front !== 'picked') tell('pointed');
+      // Keys go where the focus is: without it, arrows and Enter would be those of another frame.
+      if (!document.hasFocus()) window.focus();
       draw({ proof });
     },
     onStep: (step) => {

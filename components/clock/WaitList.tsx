@@ -25,7 +25,8 @@ export function WaitList({ waits, openKey, onOpen, t }: Props) {
     <section className="waits" aria-label={t('waits.heading')}>
       {waits.length === 0 && <p className="hint">{t('waits.none')}</p>}
       {waits.map(({ customerKey, customerName, since, level }) => {
-        const name = customerName || customerKey;
+        // A page that names nobody is told apart by its address, which tells nothing to anybody.
+        const name = customerName || (customerKey.startsWith('page:') ? t('customer.unnamed') : customerKey);
         const time = elapsedText(now - since);
         return (
           <div
