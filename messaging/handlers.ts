@@ -4,7 +4,7 @@ import { findCustomer, readFile } from '../storage/files';
 import { addNote } from '../storage/notes';
 import { keepClock, takeClock } from '../storage/clocks';
 import type { ClockPlace } from '../storage/clocks';
-import { keepTyped, readTyped } from '../storage/drafts';
+import { keepDraft, readOpenDraft } from '../storage/drafts-on';
 import { addException, excusesOf, withdrawException } from '../storage/exceptions';
 import { inFile, readPicture, thumbnailsOf } from '../storage/pictures';
 import { countReply } from '../storage/reply-counts';
@@ -122,9 +122,9 @@ export const handlers: Handlers = {
     const picture = await readPicture(pack, id);
     return { picture: picture && (await inFile(picture)) };
   },
-  'typed.keep': async ({ field, text }, { site }) => {
-    await keepTyped(`${site} ${field}`, text);
+  'typed.keep': async ({ key, writer, text }, { site }) => {
+    await keepDraft({ site, key }, 'note', text, writer);
     return {};
   },
-  'typed.read': async ({ field }, { site }) => ({ text: await readTyped(`${site} ${field}`) }),
+  'typed.read': async ({ key }, { site }) => ({ text: await readOpenDraft({ site, key }, 'note') }),
 };

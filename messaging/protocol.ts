@@ -167,9 +167,9 @@ export const protocol = {
   },
   /** One whole picture, base64: asked for when it is put into a chat box, and only then. */
   'picture.read': { request: pictureRef, answer: z.object({ picture: pictureSchema.nullable() }) },
-  /** Text that is being typed in the panel; an empty one forgets it. */
-  'typed.keep': { request: z.strictObject({ field: z.string().max(700), text: z.string().max(20_000) }), answer: done },
-  'typed.read': { request: z.strictObject({ field: z.string().max(700) }), answer: z.object({ text: z.string() }) },
+  /** A note that is being typed in the panel; an empty one forgets it. `writer`: as in storage/drafts-on.ts. */
+  'typed.keep': { request: z.strictObject({ key: who.shape.key, writer: z.string().min(1).max(60), text: z.string().max(20_000) }), answer: done },
+  'typed.read': { request: z.strictObject({ key: who.shape.key }), answer: z.object({ text: z.string() }) },
 } as const;
 
 export type Name = keyof typeof protocol;

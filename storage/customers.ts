@@ -1,7 +1,7 @@
 import { lineageAfter } from '../customers/versions';
 import { aQuarterAfter } from '../customers/quarter';
 import { database } from './database';
-import { changeDue, changeFiles, findCustomer, wholeFile } from './files';
+import { changeDue, changeFiles, findCustomer, joinedInto, wholeFile } from './files';
 import type { WholeFile } from './files';
 import { customerSchema } from './records-customers';
 import type { CustomerFile } from './records-customers';
@@ -73,7 +73,14 @@ export function changeCustomer(id: string, change: CustomerChange): Promise<void
     const [stored] = await reveal('customers', (await database.customers.bulkGet([id])).filter((one) => one !== undefined));
     const now = Date.now();
     touch(id);
-    if (stored) await database.customers.put(customerSchema.parse({ ...stored, ...change, updatedAt: now, activeAt: now }));
+    if (!stored) return;
+    await database.customers.put(customerSchema.parse({ ...stored, ...change, updatedAt: now, activeAt: now }));
+    if (change.secrecy === undefined) return;
+    // One person, one secrecy: what was merged into the file holds their text as well.
+    for (const other of await reveal('customers', await joinedInto(id))) {
+      touch(other.id);
+      await database.customers.put(customerSchema.parse({ ...other, secrecy: change.secrecy, updatedAt: now }));
+    }
   });
 }
 

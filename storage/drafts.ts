@@ -3,7 +3,7 @@ import { typedTextSchema } from './records';
 
 /**
  * Text that is being typed, kept until it is stored where it belongs: a popup closes in
- * mid-sentence, a page reloads, a browser is killed.
+ * mid-sentence, a page reloads, a browser is killed. What is typed on a customer is in drafts-on.ts.
  * @param field which field it is typed in; the same field finds it again
  */
 export async function keepTyped(field: string, text: string): Promise<void> {
@@ -15,17 +15,6 @@ export async function keepTyped(field: string, text: string): Promise<void> {
 export async function readTyped(field: string): Promise<string> {
   const parsed = typedTextSchema.safeParse(await database.typedTexts.get(field));
   return parsed.success ? parsed.data.text : '';
-}
-
-/** The field in which something on this person is typed; the panel's note has the same. */
-export function draftField({ site, key }: { site: string; key: string }, kind: string): string {
-  return `${site} ${kind} ${key}`;
-}
-
-/** What was being typed in these fields, by field. */
-export async function readTypedIn(fields: string[]): Promise<Map<string, string>> {
-  const stored = await database.typedTexts.bulkGet(fields);
-  return new Map(stored.flatMap((text) => (typeof text?.text === 'string' ? [[text.field, text.text] as const] : [])));
 }
 
 /** Fields that begin so and hold text, the one typed in last first. */

@@ -12,7 +12,8 @@ const MOST = 2000;
 /** Changes with every change of an exception, so that the background learns of it. */
 const revision = storage.defineItem<number>('local:exceptionsRevision', { fallback: 0 });
 
-async function touch(): Promise<void> {
+/** Says that exceptions were changed; called after each change. */
+export async function touchExceptions(): Promise<void> {
   await revision.setValue((await revision.getValue()) + 1);
 }
 
@@ -55,14 +56,14 @@ export async function addException(exception: Omit<WordException, 'id' | 'accept
     await database.exceptions.add(fresh);
     return fresh.id;
   });
-  await touch();
+  await touchExceptions();
   return id;
 }
 
 /** The lead accepts exceptions, which from then on lift a block too; false takes that back. */
 export async function acceptExceptions(ids: string[], accepted: boolean): Promise<void> {
   await database.exceptions.where('id').anyOf(ids).modify({ acceptedAt: accepted ? Date.now() : null });
-  await touch();
+  await touchExceptions();
 }
 
 /** Takes exceptions back; what it returns puts them back with `putExceptions`. */
@@ -72,7 +73,7 @@ export async function removeExceptions(ids: string[]): Promise<WordException[]> 
     await database.exceptions.bulkDelete(ids);
     return found;
   });
-  await touch();
+  await touchExceptions();
   return removed;
 }
 
@@ -85,5 +86,5 @@ export async function withdrawException(site: string, id: string): Promise<void>
 /** Puts back what `removeExceptions` took away. */
 export async function putExceptions(exceptions: WordException[]): Promise<void> {
   await database.exceptions.bulkPut(exceptions);
-  await touch();
+  await touchExceptions();
 }

@@ -21,8 +21,8 @@ export interface WholeFile {
 
 /** Tables that one change of a file may touch. */
 function tables() {
-  const { customers, notes, complaints, followUps, tombstones, conflicts, vaults, searchBlocks, searchSignatures } = database;
-  return [customers, notes, complaints, followUps, tombstones, conflicts, vaults, searchBlocks, searchSignatures];
+  const { customers, notes, complaints, followUps, tombstones, conflicts, vaults, typedTexts, searchBlocks, searchSignatures } = database;
+  return [customers, notes, complaints, followUps, tombstones, conflicts, vaults, typedTexts, searchBlocks, searchSignatures];
 }
 
 /**

@@ -2,13 +2,16 @@ import { Dexie } from 'dexie';
 import { withoutCustomer } from '../clock/stored';
 import { database } from './database';
 import { announceDue } from './due-revision';
-import { draftField } from './drafts';
+import { draftField, draftKinds, draftRows } from './draft-fields';
+import { readDrafts } from './drafts-on';
 import { changeFiles, readFile } from './files';
+import { touchExceptions } from './exceptions';
 import type { WholeFile } from './files';
+import type { CustomerFile } from './records-customers';
 import { bury, personHash } from './tombstones';
 
 /** Tables that may hold something on a person. */
-const tables = ['customers', 'notes', 'complaints', 'followUps', 'conflicts', 'waits', 'questions', 'holds', 'sentReplies', 'handovers', 'typedTexts', 'clocks'] as const;
+const tables = ['customers', 'notes', 'complaints', 'followUps', 'conflicts', 'waits', 'questions', 'holds', 'sentReplies', 'sentMessages', 'exceptions', 'handovers', 'typedTexts', 'clocks'] as const;
 
 /** Everything that is held on one person, by table. */
 export type Held = Record<(typeof tables)[number], object[]>;
@@ -38,7 +41,15 @@ export function heldOn(id: string): Promise<Held | null> {
     }
     const isAbout = pointsOf(file);
     held.handovers.push(...(await database.handovers.toArray()).flatMap((sheet) => sheet.points.filter(({ from }) => isAbout(from))));
-    held.typedTexts.push(...present(await database.typedTexts.bulkGet(draftsOf(file))));
+    for (const one of customers) {
+      for (const [kind, { text, rows }] of await readDrafts(one, draftKinds(file.complaints.map((complaint) => complaint.id)))) {
+        if (rows.length > 0) held.typedTexts.push({ site: one.site, field: kind, text });
+      }
+      const names = mentionOf(one);
+      held.sentMessages.push(...(await database.sentMessages.filter((sent) => sent.site === one.site && names(sent.text)).toArray()));
+      held.exceptions.push(...(await database.exceptions.where('site').equals(one.site).filter(({ text, found }) => names(text) || names(found)).toArray()));
+      held.holds.push(...(await database.holds.filter((hold) => hold.site === one.site && hold.customerKey !== one.key && names(hold.why)).toArray()));
+    }
     return held;
   });
 }
@@ -72,19 +83,24 @@ export async function erasePerson(id: string): Promise<void> {
         Object.assign(point, { customer: '', text: '', from: null, marks: point.marks.map((mark) => ({ ...mark, why: '', text: '' })) });
       }
     });
-    await database.typedTexts.bulkDelete(draftsOf(file));
+    await database.typedTexts.bulkDelete(await draftRows(draftsOf(file)));
   });
   await announceDue();
+  await touchExceptions();
 }
 
 /** What is held on a person apart from their file. */
-async function forgetElsewhere({ site, key, name }: { site: string; key: string; name: string }): Promise<void> {
+async function forgetElsewhere(person: CustomerFile): Promise<void> {
+  const { site, key } = person;
   await database.questions.bulkDelete(await waitsOf(site, key).primaryKeys());
   await waitsOf(site, key).delete();
   await holdsOf(site, key).delete();
   await repliesOf(site, key).delete();
-  // One letter is no name: it would take half of all messages along.
-  if (name.length > 1) await database.sentMessages.filter((sent) => sent.site === site && sent.text.includes(name)).delete();
+  const names = mentionOf(person);
+  await database.sentMessages.filter((sent) => sent.site === site && names(sent.text)).delete();
+  await database.exceptions.where('site').equals(site).filter(({ text, found }) => names(text) || names(found)).delete();
+  // That a message went out all the same stays; why it did goes.
+  await database.holds.filter((hold) => hold.site === site && names(hold.why)).modify({ why: '' });
   for (const clock of await clocksOf(site)) {
     const rest = withoutCustomer(clock.state, key);
     if (rest) await database.clocks.put({ ...clock, state: rest.state });
@@ -131,8 +147,17 @@ function pointsOf({ customer, joined, complaints, followUps }: WholeFile): (from
 
 /** Every field in which something on this person may be being typed. */
 function draftsOf({ customer, joined, complaints }: WholeFile): string[] {
-  const kinds = ['note', ...complaints.flatMap(({ id }) => ['step', 'passed', 'settled', 'look'].map((kind) => `${kind} ${id}`))];
+  const kinds = draftKinds(complaints.map(({ id }) => id));
   return [customer, ...joined].flatMap((file) => kinds.map((kind) => draftField(file, kind)));
+}
+
+/** Whether a text names this person, or one of their numbers. */
+function mentionOf({ name, otherNames, contact, address, orderNumbers }: CustomerFile): (text: string) => boolean {
+  // One letter is no name, and three digits no number: they would take half of all texts along.
+  const names = [name, ...otherNames].filter((one) => one.length > 1);
+  const numbers = [contact, address, ...orderNumbers].filter((one) => one.length > 3);
+  const all = [...names, ...numbers];
+  return (text) => all.some((one) => text.includes(one));
 }
 
 function present<T>(rows: (T | undefined)[]): T[] {

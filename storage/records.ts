@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sealedSchema } from '../secrecy/seal';
 import { id, line, site, time } from './fields';
 
 export { storedPackSchema } from './records-packs';
@@ -54,8 +55,8 @@ export const replyUseSchema = z.object({
 });
 export type ReplyUse = z.infer<typeof replyUseSchema>;
 
-/** Text that is being typed and not yet stored where it belongs. */
-export const typedTextSchema = z.object({ field: z.string().min(1), text: z.string(), at: time });
+/** Text that is being typed and not yet stored where it belongs; empty where it is sealed. */
+export const typedTextSchema = z.object({ field: z.string().min(1), text: z.string(), sealed: sealedSchema.optional(), at: time });
 export type TypedText = z.infer<typeof typedTextSchema>;
 
 const changes = z.object({ added: z.number(), changed: z.number(), removed: z.number(), names: z.array(z.string()) });

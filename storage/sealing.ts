@@ -1,6 +1,7 @@
 import { Fault } from '../locales/fault';
 import { seal, unseal } from '../secrecy/seal';
 import { database } from './database';
+import { draftField, draftKinds, hasSealedText, sealDrafts } from './draft-fields';
 import type { Complaint, CustomerFile, FollowUp, Note, Secrecy } from './records-customers';
 import { readVaults, unlockedKeys } from './vault';
 import type { StoredVault } from './vault';
@@ -32,8 +33,8 @@ const contactFields = ['contact', 'address'];
 const isEmpty = (value: unknown) => value === '' || value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 
 /** Names of the fields that are sealed in records of this table. */
-function sealedFields(table: Table, secrecy: Secrecy, vault: StoredVault | undefined): string[] {
-  if (secrecy === 'confidential' || secrecy === 'topSecret') return Object.keys(fields[table]);
+export function sealedFields(table: Table, secrecy: Secrecy, vault: StoredVault | undefined): string[] {
+  if (hasSealedText(secrecy)) return Object.keys(fields[table]);
   return secrecy === 'secret' && vault?.sealContacts && table === 'customers' ? contactFields : [];
 }
 
@@ -71,6 +72,21 @@ export async function sealFiles(ids: string[]): Promise<void> {
       // A file that never was secret has nothing sealed: what most files are costs one look.
       await settle(table, await database.table(table).where('customerId').equals(file.id).toArray(), file.secrecy, mine, vaults);
     }
+    if (!hasSealedText(file.secrecy)) continue;
+    await sealConflicts(file, mine, vaults);
+    const complaints = (await database.complaints.where('customerId').equals(file.id).primaryKeys());
+    await sealDrafts(draftKinds(complaints).map((kind) => draftField(file, kind)), vaults);
+  }
+}
+
+/** Versions of its records that a merge kept beside one another hold the same text. */
+async function sealConflicts(file: CustomerFile, mine: StoredVault | undefined, vaults: StoredVault[]): Promise<void> {
+  const apart = await database.conflicts.filter(({ id, record }) => id === file.id || ('customerId' in record && record.customerId === file.id)).toArray();
+  for (const conflict of apart) {
+    const names = sealedFields(conflict.table, file.secrecy, mine);
+    const clear = names.filter((name) => !isEmpty(conflict.record[name as never]));
+    const record = clear.length > 0 && settleOne(conflict.table, conflict.record as Tables[Table], names, clear, mine, vaults);
+    if (record) await database.conflicts.put({ ...conflict, record });
   }
 }
 

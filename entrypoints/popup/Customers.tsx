@@ -100,7 +100,7 @@ interface NewFileProps {
 /** A customer on whom nothing is kept yet: the first entry makes the file. */
 function NewFile({ who, settings, runner, onBack }: NewFileProps) {
   const { t } = useTexts();
-  const drafts = useDrafts(who, []);
+  const drafts = useDrafts(who, [], runner);
   if (!drafts) return null;
   return (
     <section

@@ -8,6 +8,7 @@ import '../../components/secrecy/secrecy.css';
 import { useTexts } from '../../locales/context';
 import { personAsJson, personAsMarkdown } from '../../storage/export/person';
 import { readFile } from '../../storage/files';
+import { sealedFields } from '../../storage/sealing';
 import type { WholeFile } from '../../storage/files';
 import { joinFiles, partFile } from '../../storage/join';
 import { erasePerson, heldOn } from '../../storage/person';
@@ -34,22 +35,24 @@ interface Props {
 export function FilePane(props: Props) {
   const vault = useVault();
   const file = useLiveQuery(() => readFile(props.id), [props.id, vault]);
-  if (!file) return null;
-  // Fields hold what is being typed: another file gets fields of its own.
-  return <Shown key={`${file.customer.id} ${file.customer.sealed === undefined}`} {...props} file={file} />;
+  if (!file || !vault) return null;
+  const sealed = [file.customer, ...file.notes, ...file.complaints, ...file.followUps].some((one) => one.sealed !== undefined);
+  // Where nothing is in it yet, the first letter of a field would be sealed and the second refused.
+  const isLocked = sealed || (!vault.unlocked && vault.vault !== null && sealedFields('customers', file.customer.secrecy, vault.vault).length > 0);
+  // Fields hold what is being typed: another file gets fields of its own, and so does one that was unlocked.
+  return <Shown key={`${file.customer.id} ${isLocked}`} {...props} file={file} isLocked={isLocked} />;
 }
 
 const OTHERS = 8;
 
-function Shown({ file, openId, settings, runner, onBack, onGone }: Props & { file: WholeFile }) {
+function Shown({ file, isLocked, openId, settings, runner, onBack, onGone }: Props & { file: WholeFile; isLocked: boolean }) {
   const { t } = useTexts();
   const { customer, joined } = file;
   const name = customer.name || t('customer.unnamed');
-  const drafts = useDrafts(customer, file.complaints.map(({ id }) => id));
+  const drafts = useDrafts(customer, file.complaints.map(({ id }) => id), runner);
   const [looked, setLooked] = useState(false);
   const held = useLiveQuery(() => (looked ? heldOn(customer.id) : null), [customer.id, looked]);
   if (!drafts) return null;
-  const isLocked = [customer, ...file.notes, ...file.complaints, ...file.followUps].some(({ sealed }) => sealed !== undefined);
   const asText = (all: Held) => personAsMarkdown(all, t('file.title', { name }), t);
   const exportAs = (kind: 'json' | 'md') =>
     runner.run(async () => {

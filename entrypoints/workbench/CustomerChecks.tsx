@@ -5,7 +5,7 @@ import { SecondLook } from '../../components/customers/SecondLook';
 import { boundsOf, quarterOf } from '../../customers/quarter';
 import { useTexts } from '../../locales/context';
 import { changeComplaint, secondLookOf } from '../../storage/complaints';
-import { draftField, keepTyped, readTypedIn } from '../../storage/drafts';
+import { keepDraft, readDrafts } from '../../storage/drafts-on';
 import { readFile } from '../../storage/files';
 import { reviewDue } from '../../storage/rows';
 import type { Runner } from '../popup/use-status';
@@ -41,17 +41,18 @@ export function SecondLookPane({ author, runner, onOpen }: { author: string; run
   const [quarters] = useState(() => quartersUpTo(Date.now()));
   // The last quarter that is over: all that was settled in it is known.
   const [quarter, setQuarter] = useState(quarters[1]!);
+  const [writer] = useState(() => crypto.randomUUID());
   const drawn = useLiveQuery(() => readDrawn(quarter), [quarter]);
   const drafts = useMemo(
     () =>
       drawn && {
-        read: (field: string) => drawn.typed.get(field) ?? '',
+        read: (field: string) => drawn.typed.get(field)?.text ?? '',
         keep: (field: string, text: string) => {
           const row = drawn.rows.find(({ complaint }) => field === `look ${complaint.id}`);
-          if (row) void keepTyped(draftField(row.customer, field), text);
+          if (row) void runner.run(() => keepDraft(row.customer, field, text, writer, drawn.typed.get(field)?.rows));
         },
       },
-    [drawn],
+    [drawn, runner, writer],
   );
   if (!drawn || !drafts) return null;
   return (
@@ -79,7 +80,6 @@ async function readDrawn(quarter: string) {
     const unlocked = file?.complaints.find(({ id }) => id === complaint.id);
     if (file && unlocked) rows.push({ complaint: unlocked, customer: file.customer });
   }
-  const fields = new Map(rows.map(({ complaint, customer }) => [draftField(customer, `look ${complaint.id}`), `look ${complaint.id}`]));
-  const typed = await readTypedIn([...fields.keys()]);
-  return { rows, typed: new Map([...typed].map(([field, text]) => [fields.get(field)!, text])) };
+  const typed = await Promise.all(rows.map(({ complaint, customer }) => readDrafts(customer, [`look ${complaint.id}`])));
+  return { rows, typed: new Map(typed.flatMap((of) => [...of])) };
 }

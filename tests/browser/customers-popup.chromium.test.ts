@@ -118,7 +118,7 @@ it('brings a complaint to its close, no step skipped, and a promise to its day',
   await popup.evaluate(() => chrome.alarms.clearAll());
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.stopAllWorkers');
-  await popup.evaluate(() => chrome.runtime.sendMessage({ name: 'typed.read', request: { field: 'x' } }));
+  await popup.evaluate(() => chrome.runtime.sendMessage({ name: 'typed.read', request: { key: 'x' } }));
   await expect.poll(alarm).toBe(at);
 });
 

@@ -158,7 +158,7 @@ it('is reminded of before the shift’s end: on the button, in the popup, by an 
   await devtools.send('ServiceWorker.enable');
   await devtools.send('ServiceWorker.stopAllWorkers');
   // Any message wakes it.
-  await page.evaluate(() => chrome.runtime.sendMessage({ name: 'typed.read', request: { field: 'x' } }));
+  await page.evaluate(() => chrome.runtime.sendMessage({ name: 'typed.read', request: { key: 'x' } }));
   await expect.poll(alarm).not.toBeNull();
   const popup = await driver.context.newPage();
   await popup.goto(driver.extensionUrl('popup.html'));

@@ -54,8 +54,38 @@ async function check(page: Page, acknowledged: Set<string>): Promise<void> {
   const texts = new Set(notes.map(({ text }) => text));
   expect([...acknowledged].filter((text) => !texts.has(text))).toEqual([]);
   expect(notes.filter(({ customerId }) => !customers.includes(customerId))).toEqual([]);
-  expect(notes.filter(({ text }) => !/^note \d+ 字+$/.test(text))).toEqual([]);
+  expect(notes.filter(({ text }) => !/^(note \d+ 字+|wants \d+)$/.test(text))).toEqual([]);
   expect(customers).toHaveLength(new Set(notes.map(({ customerId }) => customerId)).size);
+}
+
+/** Persons in the table that is being taken in when the browser dies: enough for a kill to hit it. */
+const IMPORTED = 1000;
+
+/** Takes in a table of customers; resolves once the import runs. What the page says later is what it acknowledged. */
+async function startImport(browser: ChromiumDriver, round: number): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(browser.extensionUrl('workbench.html#/customers/import'));
+  const rows = Array.from({ length: IMPORTED }, (_, n) => `import ${round} ${n},wants ${n}`);
+  await page.setInputFiles('input[type="file"]', { name: 'customers.csv', mimeType: 'text/csv', buffer: Buffer.from(`Name,Note\n${rows.join('\n')}\n`) });
+  await page.getByRole('button', { name: `Take in ${IMPORTED}` }).click();
+  return page;
+}
+
+/** How many customers and notes of this import are there. */
+function importedIn(round: number): Promise<[number, number]> {
+  return new Promise((resolve) => {
+    const open = indexedDB.open('chatside');
+    open.addEventListener('success', () => {
+      const read = open.result.transaction(['notes', 'customers']);
+      const customers = read.objectStore('customers').getAll();
+      const notes = read.objectStore('notes').getAll();
+      read.addEventListener('complete', () => {
+        open.result.close();
+        const ids = new Set((customers.result as { id: string; name: string }[]).filter(({ name }) => name.startsWith(`import ${round} `)).map(({ id }) => id));
+        resolve([ids.size, (notes.result as StoredNote[]).filter(({ customerId }) => ids.has(customerId)).length]);
+      });
+    });
+  });
 }
 
 /** Starts writing in a page of the extension. */
@@ -75,13 +105,14 @@ describe('notes that were acknowledged', () => {
   const profile = mkdtempSync(join(tmpdir(), 'chatside-killed-'));
   afterAll(() => rm(profile, { recursive: true, force: true }));
 
-  it(`outlive the browser, killed ${BROWSER_KILLS} times in the middle of writing`, async () => {
+  it(`outlive the browser, killed ${BROWSER_KILLS} times in the middle of writing and of taking in a table`, async () => {
     const acknowledged = new Set<string>();
     for (let round = 0; round < BROWSER_KILLS; round += 1) {
+      const imports = round % 2 === 1;
       const browser = await startChromium({ profile });
-      const page = await startWriting(browser, acknowledged, round * 100_000);
-      await check(page, new Set());
-      await moment(400);
+      const page = imports ? await startImport(browser, round) : await startWriting(browser, acknowledged, round * 100_000);
+      await moment(imports ? 2500 : 400);
+      const wasDone = imports && (await page.getByText(`${IMPORTED} customers and ${IMPORTED} notes taken in`).count()) > 0;
       // All its processes at once, as a power cut would; the profile's folder tells them from others'.
       execFileSync('pkill', ['-9', '-f', profile]);
       await browser.context.close().catch(() => undefined);
@@ -89,9 +120,14 @@ describe('notes that were acknowledged', () => {
       const look = await again.context.newPage();
       await look.goto(again.extensionUrl('popup.html'));
       await check(look, acknowledged);
+      if (imports) {
+        const [customers, notes] = await look.evaluate(importedIn, round);
+        expect(wasDone ? [IMPORTED] : [0, IMPORTED]).toContain(customers);
+        expect(notes).toBe(customers);
+      }
       await again.close();
     }
-    expect(acknowledged.size).toBeGreaterThanOrEqual(BROWSER_KILLS);
+    expect(acknowledged.size).toBeGreaterThanOrEqual(BROWSER_KILLS / 2);
   }, 60_000 * BROWSER_KILLS);
 
   it(`outlive the worker, stopped at ${WORKER_KILLS} moments of a write`, async () => {

@@ -5,7 +5,8 @@ import { storeHold, storeWaits } from '../../../storage/activity';
 import { addComplaint, changeComplaint } from '../../../storage/complaints';
 import { changeCustomer } from '../../../storage/customers';
 import { database } from '../../../storage/database';
-import { draftField, keepTyped } from '../../../storage/drafts';
+import { addException } from '../../../storage/exceptions';
+import { keepDraft } from '../../../storage/drafts-on';
 import { personAsJson, personAsMarkdown } from '../../../storage/export/person';
 import { addFollowUp, changeFollowUp } from '../../../storage/follow-ups';
 import { joinFiles } from '../../../storage/join';
@@ -45,8 +46,10 @@ async function holdMuch(who: typeof lin): Promise<string> {
   await storeHold({ site: who.site, customerKey: who.key, at: 5, hits: [], action: 'held', why: '', author: '' });
   await storeSentReply({ site: who.site, customerKey: who.key, reply: 'p/r', at: 5 });
   await database.sentMessages.add({ site: who.site, at: 5, text: `${who.name}您好` });
-  await keepTyped(draftField(who, 'note'), '写到一半');
-  await keepTyped(draftField(who, `step ${complaint.id}`), '写到一半');
+  await keepDraft(who, 'note', '写到一半', 'w');
+  await keepDraft(who, `step ${complaint.id}`, '写到一半', 'w');
+  await addException({ site: who.site, term: '最好', category: 'adlaw', level: 'block', pack: 'p', found: '最好', text: `${who.name}最好`, whole: false, author: '', at: 5 });
+  await storeHold({ site: who.site, customerKey: '', at: 6, hits: [], action: 'sent-anyway', why: `${who.name}同意`, author: '' });
   const chat = { key: who.key, name: who.name, entries: [], settledIds: [], settledAt: null, before: { lastAt: null, lastPage: false, opener: 'customer', answered: false }, markedAt: null, alertedAt: null };
   const clock = { version: 1, now: 5, watchedFrom: 0, chats: [chat, { ...chat, key: 'other', name: '别人' }], finished: [], unseen: [] };
   await database.clocks.put({ site: who.site, tab: made, frame: 0, session: 'x', state: JSON.stringify(clock), at: 5 });
@@ -56,7 +59,7 @@ async function holdMuch(who: typeof lin): Promise<string> {
 }
 
 const counts = async (id: string) => Object.fromEntries(Object.entries((await heldOn(id)) ?? {}).map(([table, rows]) => [table, rows.length]));
-const one = { customers: 1, notes: 1, complaints: 1, followUps: 1, conflicts: 1, waits: 1, questions: 1, holds: 1, sentReplies: 1, handovers: 1, typedTexts: 2, clocks: 1 };
+const one = { customers: 1, notes: 1, complaints: 1, followUps: 1, conflicts: 1, waits: 1, questions: 1, holds: 2, sentReplies: 1, sentMessages: 1, exceptions: 1, handovers: 1, typedTexts: 2, clocks: 1 };
 
 describe('everything held on one person', () => {
   it('is shown, of all their files and of nobody else', async () => {

@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { addComplaint, changeComplaint } from '../../../storage/complaints';
 import { changeCustomer, removeCustomer, restore } from '../../../storage/customers';
 import { database } from '../../../storage/database';
+import { keepDraft, readDrafts, readOpenDraft } from '../../../storage/drafts-on';
 import { chooseSealContacts, readFile } from '../../../storage/files';
 import { addFollowUp } from '../../../storage/follow-ups';
 import { joinFiles } from '../../../storage/join';
@@ -103,6 +104,54 @@ describe('a confidential file', () => {
     expect(await tablesWith(SECRET)).toEqual([]);
     expect(await tablesWith('plain')).toEqual([]);
   });
+});
+
+describe('what is being typed on a customer', () => {
+  const read = async (kind = 'note') => (await readDrafts(who, [kind])).get(kind)!;
+
+  it('stands in the clear nowhere from the moment the file is confidential', async () => {
+    await addNote(who, 'a note', '');
+    const { id } = await addComplaint(who, { text: 'broken', severity: 'minor', receivedAt: 1 }, { noteDays: 0, answerHours: 24, closeDays: 3 }, '');
+    await keepDraft(who, 'note', SECRET, 'form');
+    await keepDraft(who, `settled ${id}`, SECRET, 'form');
+    expect(await readOpenDraft(who, 'note')).toBe(SECRET);
+    await setUpVault('correct horse battery', CHEAP);
+    await changeCustomer((await database.customers.toArray())[0]!.id, { secrecy: 'confidential' });
+    expect(await tablesWith(SECRET)).toEqual([]);
+    expect((await read()).text).toBe(SECRET);
+    expect((await read(`settled ${id}`)).text).toBe(SECRET);
+    expect(await readOpenDraft(who, 'note')).toBe('');
+    // The form goes on with what it has read.
+    await keepDraft(who, 'note', `${SECRET}，还有`, 'form', (await read()).rows);
+    expect((await read()).text).toBe(`${SECRET}，还有`);
+    expect(await tablesWith(SECRET)).toEqual([]);
+  });
+
+  it('is sealed while the vault is locked, and no writer takes out what they cannot see', async () => {
+    await confidentialFile();
+    await keepDraft(who, 'note', `一 ${SECRET}`, 'popup');
+    await lockVault();
+    await keepDraft(who, 'note', `二 ${SECRET}`, 'panel');
+    expect(await tablesWith(SECRET)).toEqual([]);
+    expect(await read()).toEqual({ text: '', rows: [] });
+    await keepDraft(who, 'note', '', 'another panel');
+    await unlockVault('correct horse battery');
+    const { text, rows } = await read();
+    expect(text.split('\n').toSorted()).toEqual([`一 ${SECRET}`, `二 ${SECRET}`]);
+    await keepDraft(who, 'note', '', 'popup again', rows);
+    expect(await database.typedTexts.count()).toBe(0);
+  });
+});
+
+it('seals what was merged into a file, and versions kept beside one another, with it', async () => {
+  const [{ customer: head }, { customer: other }] = [await addNote(who, 'plain', ''), await addNote({ ...who, key: 'k2' }, SECRET, '')];
+  await joinFiles(head.id, other.id);
+  const [note] = await database.notes.where('customerId').equals(other.id).toArray();
+  await database.conflicts.put({ key: 'c', table: 'notes', id: note!.id, record: { ...note!, text: `${SECRET} 另一台` } });
+  await setUpVault('correct horse battery', CHEAP);
+  await changeCustomer(head.id, { secrecy: 'topSecret' });
+  expect(await tablesWith(SECRET)).toEqual([]);
+  expect((await readFile(head.id))?.notes.map(({ text }) => text).toSorted()).toEqual(['plain', SECRET]);
 });
 
 it('cannot be made without a passphrase', async () => {
