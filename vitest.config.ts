@@ -3,7 +3,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /**
  * Three projects: `unit` runs the pure parts and the storage on fake-indexeddb; `chromium` and
- * `firefox` drive the built extension in real browsers; one of each at a time.
+ * `firefox` drive the built extension in real browsers, two at a time.
  */
 export default defineConfig(async () => {
   const wxt = await WxtVitest();
@@ -12,7 +12,8 @@ export default defineConfig(async () => {
       name,
       include,
       environment: 'node' as const,
-      fileParallelism: false,
+      maxWorkers: 2,
+      sequence: { groupOrder: 1 },
       // Limits against hanging, not on speed: a machine with other work is slow at any step.
       testTimeout: 180_000,
       expect: { poll: { timeout: 40_000 } },
@@ -30,6 +31,7 @@ export default defineConfig(async () => {
             // A limit against hanging, not on speed: the machine may be busy with other things.
             testTimeout: 60_000,
             setupFiles: ['tests/unit/setup.ts'],
+            sequence: { groupOrder: 0 },
           },
         },
         browser('chromium', ['tests/browser/**/*.chromium.test.ts', 'tests/browser/**/*.browser.test.ts']),

@@ -51,24 +51,6 @@ export function run(command, args, env = {}) {
   return status ?? 1;
 }
 
-/** As `run`, beside others: resolves to the exit code. */
-export function runBeside(command, args, env = {}) {
-  const bin = join(root, 'node_modules', '.bin');
-  const child = spawn(command, args, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: windows,
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, ...env },
-  });
-  return new Promise((resolve) => {
-    child.once('error', (error) => {
-      process.stderr.write(`${command}: ${error.message}\n`);
-      resolve(1);
-    });
-    child.once('close', (status) => resolve(status ?? 1));
-  });
-}
-
 /** Runs one of our scripts on the Node that the lock file brings. */
 export function runNode(script, args = [], env = {}) {
   return run(join(root, 'node_modules', '.bin', windows ? 'node.cmd' : 'node'), [script, ...args], env);

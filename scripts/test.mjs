@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasProgram, installPackages, root, run, runBeside, runNode, setUpBrowsers } from './setup.mjs';
+import { hasProgram, installPackages, root, run, runNode, setUpBrowsers } from './setup.mjs';
 
 /**
  * `npm test`: sets up what is missing, then types, lint, unit tests, builds, and the browser tests.
@@ -23,22 +23,22 @@ function skip(name, why) {
   console.log(`– ${name} skipped: ${why}`);
 }
 
-/** Runs one project's tests; those of several browsers may run beside each other, each in a profile of its own. */
-async function vitest(project, env = {}) {
-  const file = join(root, '.output', `test-${project}.json`);
+/** Runs the tests of some projects, and counts them. */
+function vitest(name, projects, options = [], env = {}) {
+  const file = join(root, '.output', `test-${name}.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const status = await runBeside('vitest', ['run', '--project', project, ...reporters], { ...env, CHATSIDE_SOAK: soak ? '1' : '' });
+  const status = run('vitest', ['run', ...projects.flatMap((project) => ['--project', project]), ...options, ...reporters], { ...env, CHATSIDE_SOAK: soak ? '1' : '' });
   try {
     const result = JSON.parse(readFileSync(file, 'utf8'));
     total.passed += result.numPassedTests;
     total.failed += result.numFailedTests;
     total.skipped += result.numPendingTests + (result.numTodoTests ?? 0);
-    if (result.numFailedTests > 0) failures.push(`${project}: ${result.numFailedTests} tests`);
+    if (result.numFailedTests > 0) failures.push(`${name}: ${result.numFailedTests} tests`);
     // A file that did not even load has no failed test to count.
-    else if (status) check(`${project} tests ran to their end`, false);
+    else if (status) check(`${name} tests ran to their end`, false);
   } catch {
-    check(`${project} tests ran`, false);
+    check(`${name} tests ran`, false);
   }
 }
 
@@ -61,7 +61,7 @@ const env = { CHATSIDE_CHROMIUM: chromium ?? '', CHATSIDE_FIREFOX: firefox ?? ''
 check('wxt prepare', run('wxt', ['prepare', '--level', 'warn']) === 0);
 check('types', run('tsc', ['--noEmit']) === 0);
 check('lint', run('oxlint', []) === 0);
-await vitest('unit');
+vitest('unit', ['unit']);
 
 const built =
   check('release build', runNode('scripts/build.mjs', ['--level', 'warn']) === 0) &&
@@ -72,10 +72,10 @@ if (built && pagesBuilt) {
   const display = hasProgram('Xvfb') && hasProgram('xdotool') ? 'xvfb' : '';
   if (!chromium) skip('Chromium tests', 'no Chromium here');
   if (!firefox) skip('Firefox tests', 'no Firefox here');
-  // Most of their time they wait for a page: two browsers share two cores well.
-  // The long ones measure memory, and have the machine for themselves. With a third browser at once some wait too long for a page.
-  const tests = [() => chromium && vitest('chromium', { ...env, CHATSIDE_DISPLAY: display }), () => firefox && vitest('firefox', env)];
-  if (soak) for (const run of tests) await run();
-  else await Promise.all(tests.map((run) => run()));
+  const projects = [chromium && 'chromium', firefox && 'firefox'].filter(Boolean);
+  // Most of their time they wait for a page, so that two browsers share two cores well.
+  // The long ones measure memory, and have the machine for themselves.
+  const options = soak ? ['--no-file-parallelism'] : [];
+  if (projects.length > 0) vitest('browser', projects, options, { ...env, CHATSIDE_DISPLAY: display });
 }
 finish();

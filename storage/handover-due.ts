@@ -8,7 +8,8 @@ const reminded = storage.defineItem<number>('local:handoverReminded', { fallback
 
 /** The shift whose handover is to be written by now, null when none is or it is signed already; and when to look again. */
 export async function handoverDue(now: number): Promise<{ ending: { from: number; to: number } | null; next: number | null }> {
-  const { shift, remindHandover } = await readSettings();
+  // `Promise.resolve` in a live query is Dexie's own: after a bare wait for anything else it would follow no change.
+  const { shift, remindHandover } = await Promise.resolve(readSettings());
   if (!remindHandover) return { ending: null, next: null };
   const { ending, next } = shiftEnding(shift, now);
   const isSigned = ending !== null && (await allSheets()).some(({ signed }) => signed !== null && signed.at >= ending.from);

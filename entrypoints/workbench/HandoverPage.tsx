@@ -23,7 +23,8 @@ const recovered = recoverTyping().catch(() => undefined);
 export function HandoverPage({ params }: { params: { id?: string } }) {
   const settings = useSettings();
   const sheets = useLiveQuery(async () => {
-    await recovered;
+    // `Promise.resolve` in a live query is Dexie's own: after a bare wait for anything else it would follow no change.
+    await Promise.resolve(recovered);
     return allSheets();
   });
   return settings && sheets ? <Loaded settings={settings} sheets={sheets} id={params.id ?? null} /> : null;

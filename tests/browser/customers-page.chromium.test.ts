@@ -51,6 +51,7 @@ it('keeps the rules that a lead sets', async () => {
   const hours = page.getByLabel('几小时内答复');
   await hours.fill('12');
   await hours.blur();
+  await page.waitForFunction(async () => JSON.stringify(await chrome.storage.local.get('settings')).includes('"answerHours":12'));
   await page.reload();
   expect(await hours.inputValue()).toBe('12');
   for (const view of ['待复核', '投诉复查', '待办']) {
