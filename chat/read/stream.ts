@@ -11,6 +11,8 @@ export interface ShownLine extends Line {
 
 interface KnownLine extends Line {
   message: IncomingMessage;
+  /** The element while another chat is in front, for as long as the page has it. */
+  resting?: WeakRef<object> | null;
 }
 
 /** Most lines kept for one chat; older ones are forgotten, and are history when the page shows them again. */
@@ -45,6 +47,19 @@ export class Stream {
     const gone = this.known.length - count;
     for (const line of this.known.slice(0, Math.max(0, gone))) this.ids.delete(line.message.id);
     if (gone > 0) this.known = this.known.slice(gone);
+  }
+
+  /** Another chat comes to the front: elements that the page lets go of are not kept for this one. */
+  rest(): void {
+    for (const line of this.known) {
+      line.resting = line.node && new WeakRef(line.node);
+      line.node = null;
+    }
+  }
+
+  /** In front again; a page that kept the chat's elements out of sight shows the same ones. */
+  wake(): void {
+    for (const line of this.known) line.node = line.resting?.deref() ?? null;
   }
 
   /** The last `count` messages, oldest first. */

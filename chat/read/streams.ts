@@ -73,7 +73,9 @@ export class Streams {
   }
 
   private open(key: string, now: number): void {
+    this.current?.rest();
     this.current = this.streams.get(key) ?? new Stream(key);
+    this.current.wake();
     this.streams.delete(key);
     this.streams.set(key, this.current);
     if (this.streams.size > MOST_CHATS) this.streams.delete(this.streams.keys().next().value!);

@@ -94,6 +94,19 @@ describe('Streams', () => {
     expect(back.messages.length).toBe(60);
   });
 
+  it('knows an edited message by its element in a chat that was out of sight, without keeping the element', () => {
+    const streams = new Streams();
+    const lines = shown('abc').map((line) => ({ ...line, node: {} }));
+    const [, first] = streams.take('A', lines, T, T).messages;
+    const stream = (streams as unknown as { current: Stream }).current as unknown as { known: { node: object | null }[] };
+    streams.take('B', shown('xyz'), T + 5000, T + 4000);
+    expect(stream.known.map((line) => line.node)).toEqual([null, null, null]);
+    const edited = lines.map((line, at) => (at === 1 ? { ...line, content: 'q', text: 'q' } : line));
+    const back = streams.take('A', edited, T + 9000, T + 8000);
+    expect(back.fresh).toEqual([]);
+    expect(back.messages[1]).toMatchObject({ id: first!.id, text: 'q' });
+  });
+
   it('waits while a page puts older messages in place', () => {
     const streams = new Streams();
     streams.take('A', shown('bc'), T, T);
