@@ -40,8 +40,11 @@ const composerFills = (area: Element, composer: Element): boolean =>
 
 function bestIn(area: Element, composer: Element, list: Element | null) {
   let best: { element: Pressable; score: number; named: boolean } | null = null;
-  for (const element of clickablesIn(area, list)) {
+  const elements = clickablesIn(area, list);
+  for (const element of elements) {
     const scored = scoreOf(element, composer);
+    // The one button beside a box sends what stands in it.
+    if (scored && elements.length === 1 && element.matches(BUTTON)) scored.score += 1;
     if (scored && (!best || scored.score >= best.score)) best = { element, ...scored };
   }
   return best;
@@ -104,7 +107,8 @@ function scoreOf(element: Pressable, composer: Element): { score: number; named:
   if (isSubmit(element, composer)) score += 3;
   const middle = box.top + box.height / 2;
   const sameRow = middle > field.top - 8 && middle < field.bottom + 8;
-  if (sameRow && box.left >= field.left + field.width * 0.5) score += 2;
+  const behind = getComputedStyle(composer).direction === 'rtl' ? box.right <= field.left + field.width * 0.5 : box.left >= field.left + field.width * 0.5;
+  if (sameRow && behind) score += 2;
   else if (middle >= field.bottom && middle < field.bottom + 90 && box.right > field.left + field.width * 0.5) score += 1;
   else if (middle < field.top - 60) score -= 2;
   if (element instanceof HTMLButtonElement && element.disabled && isEmpty(composer)) score += 1;

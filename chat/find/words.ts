@@ -4,7 +4,7 @@
  */
 
 const SEND =
-  /发\s?送|發送|送信|전송|보내기|\bsend\b|\bsubmit\b|gửi|kirim|hantar|ส่ง|enviar|envoyer|senden|absenden|invia|отправить|wyślij|gönder|إرسال|verzenden|skicka|надіслати|[➤➢➣▶►⏵⮞↑⬆🡅✈📤📨⏎↵]/iu;
+  /发\s?送|發送|送信|전송|보내기|\bsend\b|\bsubmit\b|gửi|kirim|hantar|ส่ง|enviar|envoyer|senden|absenden|invia|отправить|wyślij|gönder|إرسال|verzenden|skicka|надіслати|שליחה|שלח|ارسال|भेजें|odeslat|küldés|trimite|αποστολή|lähetä|[➤➢➣▶►⏵⮞↑⬆🡅✈📤📨⏎↵]/iu;
 
 const MESSAGE =
   /消息|訊息|讯息|回复|回覆|聊天|说点什么|请输入|輸入|输入|メッセージ|메시지|메세지|message|reply|chat|\btype\b|\bwrite\b|say something|\bask\b|tin nhắn|nhập|pesan|ข้อความ|mensaje|mensagem|messaggio|nachricht|сообщение|wiadomość|mesaj|رسالة|bericht|meddelande/i;

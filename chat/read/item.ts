@@ -5,7 +5,7 @@ import { segmentsOf, type Segment } from './segments';
 import { isTime } from './time';
 import { avatarOf, isInitials, pageIdOf, paintOf, timeAttribute, tokensOf } from './traits';
 import { spokenLine } from './transcript';
-import { isControl, isTyping, saysCustomer, saysOwn, saysRobot, withoutRobotLabel } from './words';
+import { isControl, isReaction, isReceipt, isTyping, saysCustomer, saysOwn, saysRobot, withoutRobotLabel } from './words';
 import { isShared, type Unit } from './units';
 import type { Side } from '../types';
 
@@ -35,6 +35,9 @@ export interface Item {
   side?: Side;
 }
 
+/** Letters no larger than this, in CSS px, are no message's. */
+const SMALL = 12.5;
+
 /** Stands for a message that is a picture only, as Chinese consoles write it. */
 const PICTURE_TEXT = '[图片]';
 
@@ -42,7 +45,7 @@ const PICTURE_TEXT = '[图片]';
 export function readItem(unit: Unit, list: HTMLElement): Item | null {
   const { element, group, mates } = unit;
   const room = list.getBoundingClientRect();
-  const segments = segmentsOf(element).filter((segment) => !isInitials(segment));
+  const segments = shownOf(segmentsOf(element)).filter((segment) => !isInitials(segment));
   const bubble = mainBubble(element, room);
   const inside = bubble ? segments.filter((segment) => isInside(segment, bubble)) : segments;
   const labels = segments.filter((segment) => !inside.includes(segment));
@@ -59,6 +62,7 @@ export function readItem(unit: Unit, list: HTMLElement): Item | null {
   }
   if (text === '' || isTyping(text)) return null;
   const avatar = avatarOf([...mates, element], bubble, room) ?? (group && avatarOf([group.element], bubble, room, (node) => isShared(unit, node)));
+  if (isSmallPrint(text, sorted.main, bubble)) return null;
   const author = sorted.author || line?.author || around.author || avatar?.name || '';
   const note = !bubble && avatar === null && author === '';
   const place = alongText(placeOf(extentOf(bubble, sorted.main, picture), room, avatar?.side ?? null, element), list);
@@ -112,6 +116,16 @@ function isInside(segment: Segment, bubble: Element): boolean {
   const box = bubble.getBoundingClientRect();
   return segment.top >= box.top - 2 && segment.bottom <= box.bottom + 2 && segment.left >= box.left - 2 && segment.right <= box.right + 2;
 }
+
+/** Without what only shows under the pointer, times apart; all of it while the whole message fades in. */
+function shownOf(segments: Segment[]): Segment[] {
+  const shown = segments.filter(({ block, text }) => isTime(text) || block.checkVisibility({ opacityProperty: true }));
+  return shown.some(({ text }) => !isTime(text)) ? shown : segments;
+}
+
+/** A reading mark, or reactions, that the page puts under a message in an element of their own. */
+const isSmallPrint = (text: string, main: Segment[], bubble: Element | null): boolean =>
+  main.every(({ fontSize }) => fontSize <= SMALL) && (isReaction(text) || (!bubble && isReceipt(text)));
 
 /** Pieces on one line belong together; a new line stays one. */
 const joint = (above: Segment, below: Segment): string => {

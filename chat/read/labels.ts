@@ -1,7 +1,7 @@
 import { bubblesOf } from './bubbles';
 import type { Segment } from './segments';
 import { isTime } from './time';
-import { isStatus, withoutStatus } from './words';
+import { isReaction, isStatus, withoutStatus } from './words';
 
 /** What stands in and around a message, told apart. */
 export interface Labelled {
@@ -51,7 +51,7 @@ export function sortInside(segments: Segment[], painted: boolean): Labelled {
     time = withoutStatus(times[0]?.text ?? '');
     main = main.filter((segment) => !times.includes(segment));
   } else if (!painted) return { main: [], author: '', time: main[0]?.text ?? '', beside };
-  const spoken = main.filter((segment) => !isStatus(segment.text));
+  const spoken = main.filter((segment, at) => !isStatus(segment.text) && !(at > 0 && isReaction(segment.text) && segment.fontSize < main[0]!.fontSize));
   if (spoken.length > 0) main = spoken;
   while (main.length > 1 && isNameAbove(main[0]!, main.slice(1), painted || author !== '')) {
     const label = splitLabel(main[0]!.text);

@@ -7,8 +7,11 @@ import { chatListByProfile, customerByProfile, dealByProfile } from './by-profil
 import { Voices } from './voices';
 import { MessageWindow } from './window';
 import { Streams } from './streams';
+import { standingsOf } from './standing';
+import type { Standing } from './standing';
 import { readDeal } from './deal';
 import { observeDeep } from './observe';
+import type { Item } from './item';
 import type { Located } from '../find/locate';
 import type { ChatSnapshot, Deal, IncomingMessage } from '../types';
 
@@ -29,6 +32,8 @@ const BUDGET = 10;
 const SETTLED = 450;
 /** Most of the page's text that is looked through for the agent's name, in UTF-16 code units. */
 const MOST_SURROUNDINGS = 20_000;
+/** With more speakers than this it is no shop's chat with one customer. */
+const MOST_SPEAKERS = 6;
 
 /**
  * Reads one found chat: who it is with, its messages, the list of chats. Reads at most once a
@@ -40,6 +45,9 @@ export class Reader {
   private rows: ChatRow[] = [];
   private nameOver = '';
   private text = '';
+  /** Of the speakers' names, as of `standingNames`. */
+  private standings: ReadonlyMap<string, Standing> = new Map();
+  private standingNames = '';
   private latest: ChatSnapshot;
   /** Null after any change of the page. */
   private latestDeal: Deal | null = null;
@@ -127,6 +135,16 @@ export class Reader {
     }
     this.text = (list.ownerDocument.body?.textContent ?? '').slice(0, MOST_SURROUNDINGS);
     this.surroundingsStale = false;
+    this.standingNames = '';
+  }
+
+  private findStandings(items: readonly Item[]): void {
+    const names = new Set(items.map(({ author }) => author).filter((name) => name.length > 1));
+    const asked = [...names].join('\n');
+    if (asked === this.standingNames) return;
+    this.standingNames = asked;
+    const { list, composer } = this.located.parts;
+    this.standings = names.size > MOST_SPEAKERS ? new Map() : standingsOf(names, list, composer);
   }
 
   private onChange(records: MutationRecord[]): void {
@@ -180,6 +198,7 @@ export class Reader {
     const { items, complete } = this.window.read(BUDGET);
     if (!complete) return this.ask();
     if (this.surroundingsStale) this.findSurroundings();
+    this.findStandings(items);
     const { profile, parts } = this.located;
     const document = list.ownerDocument;
     this.rows = this.chatList?.read() ?? [];
@@ -187,9 +206,9 @@ export class Reader {
     const told = profile ? customerByProfile(parts.anchor, profile) : { key: '', name: '' };
     const customerName = told.name || openChats.find((chat) => chat.active)?.name || this.nameOver;
     const now = Date.now();
-    const known = { customerName, prompt: labelOf(parts.composer), surroundings: this.text };
+    const known = { customerName, prompt: labelOf(parts.composer), surroundings: this.text, standings: this.standings };
     const lines = this.memory.voices.linesOf(items, known, now);
-    const customer = customerOf(told, openChats, this.nameOver, this.memory.voices.authors, addressOf(document));
+    const customer = customerOf(told, openChats, this.nameOver, this.memory.voices.authors, this.standings, addressOf(document));
     const taken = this.memory.streams.take(customer.key, lines, now, this.listChangedAt);
     if (taken.wait !== null) {
       setTimeout(() => this.ask(), taken.wait);

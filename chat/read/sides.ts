@@ -1,5 +1,6 @@
 import { saysCustomer, saysOwn, saysRobot } from './words';
 import type { Place } from './place';
+import type { Standing } from './standing';
 import type { Side } from '../types';
 
 /** What one message shows of its speaker. */
@@ -21,6 +22,8 @@ export interface Known {
   prompt: string;
   /** Text around the chat: it may say under which name the agent is signed in. */
   surroundings: string;
+  /** Whom names stand for, by where else on the page they stand. */
+  standings: ReadonlyMap<string, Standing>;
   /** Voices of messages that this agent was seen to send, most recent last. */
   own: readonly Voice[];
 }
@@ -105,7 +108,7 @@ function ownKeysOf(speech: readonly Voice[], known: Known, keyOf: KeyOf, twoSide
   const evidence = new Map<string, number>();
   for (const key of new Set(speech.map(keyOf))) {
     const voices = speech.filter((voice) => keyOf(voice) === key);
-    evidence.set(key, evidenceFor(voices, known) + (keyOf === byPlace ? (key === 'right' ? RIGHT_IS_OWN : -RIGHT_IS_OWN) : 0));
+    evidence.set(key, evidenceFor(voices, known, !twoSided) + (keyOf === byPlace ? (key === 'right' ? RIGHT_IS_OWN : -RIGHT_IS_OWN) : 0));
   }
   if (twoSided) {
     const [left = 0, right = 0] = [evidence.get('left'), evidence.get('right')];
@@ -122,10 +125,10 @@ function ownKeysOf(speech: readonly Voice[], known: Known, keyOf: KeyOf, twoSide
 }
 
 /** Above 0 for the agent, below for the customer. */
-function evidenceFor(voices: readonly Voice[], known: Known): number {
+function evidenceFor(voices: readonly Voice[], known: Known, oneSided: boolean): number {
   let sum = 0;
   for (const { author, tokens } of voices) {
-    if (author !== '') sum += nameEvidence(author, known);
+    if (author !== '') sum += nameEvidence(author, known, oneSided);
     let words = 0;
     for (const token of tokens) words += OWN_TOKENS.test(token) ? 1 : OTHER_TOKENS.test(token) ? -1 : 0;
     sum += Math.max(-1.2, Math.min(1.2, words * 0.8));
@@ -133,10 +136,13 @@ function evidenceFor(voices: readonly Voice[], known: Known): number {
   return sum / Math.max(1, voices.length);
 }
 
-function nameEvidence(author: string, known: Known): number {
+function nameEvidence(author: string, known: Known, oneSided: boolean): number {
   if (isSignedIn(author, known.surroundings)) return 4;
   if (author === known.customerName || saysCustomer(author)) return -4;
   if (saysOwn(author)) return 4;
+  // Where speakers stand on two sides, that tells more than a name in some corner.
+  const standing = oneSided ? known.standings.get(author) : undefined;
+  if (standing) return standing === 'own' ? 2.5 : -2.5;
   if (saysRobot(author)) return 0.5;
   const first = author.split(/[\s·]/)[0]!;
   if (first.length > 1 && known.prompt.includes(first.toLowerCase())) return -3;

@@ -12,9 +12,12 @@ const DAY = 86_400_000;
 const CLOCK = String.raw`(?:(上午|下午|凌晨|早上|中午|傍晚|晚上|[ap]\.?m\.?)\s*)?(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?(?:\s*([ap]\.?m\.?))?`;
 const FULL_DATE = String.raw`(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?`;
 const SHORT_DATE = String.raw`(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?`;
-const DAY_WORD = String.raw`(今天|昨天|昨日|前天|today|yesterday|(?:星期|周|礼拜)[一二三四五六日天]|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?)`;
+/** Today and yesterday beside Chinese and English, as `Intl.RelativeTimeFormat` names them (CLDR). */
+const TODAY = 'اليوم|heute|hoy|امروز|aujourd[’\']hui|היום|आज|hari ini|oggi|今日|오늘|vandaag|dzisiaj|hoje|сегодня|วันนี้|bugün|сьогодні|hôm nay';
+const YESTERDAY = 'أمس|gestern|ayer|دیروز|hier|אתמול|कल|kemarin|ieri|어제|semalam|gisteren|wczoraj|ontem|вчера|เมื่อวาน|dün|учора|hôm qua';
+const DAY_WORD = String.raw`(今天|昨天|昨日|前天|today|yesterday|${TODAY}|${YESTERDAY}|(?:星期|周|礼拜)[一二三四五六日天]|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?)`;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const MONTH_DATE = String.raw`(?:(\d{1,2})\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?(?:,?\s+(\d{4}))?`;
+const MONTH_DATE = String.raw`(?:(\d{1,2})\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?(?:\s+(\d{1,2})(?![\d:：])(?:st|nd|rd|th)?)?(?:,?\s+(\d{4}))?`;
 
 const JOIN = String.raw`[\s,，·|T]*(?:at\s+)?`;
 const whole = (pattern: string): RegExp => new RegExp(`^[\\s·(\\[（]*${pattern}[\\s·)\\]）]*$`, 'i');
@@ -111,9 +114,12 @@ function past(year: number, month: number, day: number, now: number): Date {
   return date.getTime() > now + DAY ? new Date(year - 1, month, day) : date;
 }
 
+const IS_TODAY = new RegExp(`^(今天|today|${TODAY})$`, 'i');
+const IS_YESTERDAY = new RegExp(`^(昨天|昨日|yesterday|${YESTERDAY})$`, 'i');
+
 function dayOf(word: string, now: number): number {
-  if (/^(今天|today)$/i.test(word)) return now;
-  if (/^(昨天|昨日|yesterday)$/i.test(word)) return now - DAY;
+  if (IS_TODAY.test(word)) return now;
+  if (IS_YESTERDAY.test(word)) return now - DAY;
   if (word === '前天') return now - 2 * DAY;
   const chinese = '日一二三四五六'.indexOf(word.at(-1)!.replace('天', '日'));
   const wanted = chinese >= 0 ? chinese : ['su', 'mo', 'tu', 'we', 'th', 'fr', 'sa'].indexOf(word.slice(0, 2).toLowerCase());

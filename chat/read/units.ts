@@ -1,6 +1,8 @@
 import { childrenOf } from '../tree';
 import { alike, bubblesIn, bubblesOf, hasText, isPainted, isProse } from './bubbles';
 import { isTime } from './time';
+import { splitLabel } from './labels';
+import { segmentsOf } from './segments';
 import { spokenLine } from './transcript';
 
 /** One element that holds one message, or a line between messages. */
@@ -53,11 +55,43 @@ export function unitsOf(parent: HTMLElement, limit: number, newestFirst: boolean
   // How the newest rows are laid out tells it for all.
   const sample = reversed ? rows.slice(0, SAMPLE) : rows.slice(-SAMPLE);
   if (rows.length > 1 && !areStacked(sample)) return cellsOf(parent, rows);
+  if (arePaired(sample)) return pairsOf(reversed ? rows.toReversed() : rows, kept);
   if (rows.length > 1 && rows.length < SAMPLE && !areRows(parent, rows)) return [{ element: parent, group: null, mates: [] }];
   return rows.flatMap((row) => {
     const known = kept.get(row);
     if (known) return known;
     const units = split(row, null, 0);
+    kept.set(row, units);
+    return units;
+  });
+}
+
+/** Who spoke and when stands in a row of its own over what was said, as in a list of terms. */
+function arePaired(sample: HTMLElement[]): boolean {
+  if (sample.some((row) => bubblesOf(row).length > 0)) return false;
+  const labels = sample.map(isLabelRow);
+  const count = labels.filter(Boolean).length;
+  return count >= 2 && count * 3 >= sample.length && !labels.some((label, at) => label && labels[at + 1] !== false);
+}
+
+const isLabelRow = (row: HTMLElement): boolean => {
+  const text = (row.textContent ?? '').trim();
+  if (text.length > 60) return false;
+  const { name, time } = splitLabel(text);
+  return time !== '' && name !== '';
+};
+
+/** Each row with the label over it. */
+function pairsOf(rows: HTMLElement[], kept: WeakMap<Element, Unit[]>): Unit[] {
+  let label: HTMLElement | null = null;
+  return rows.flatMap((row) => {
+    if (isLabelRow(row)) {
+      label = row;
+      return [];
+    }
+    const known = kept.get(row);
+    if (known) return known;
+    const units = [{ element: row, group: null, mates: label ? [label] : [] }];
     kept.set(row, units);
     return units;
   });
@@ -119,9 +153,13 @@ function areRows(parent: HTMLElement, rows: HTMLElement[]): boolean {
     // One bubble and other rows: parts of one message, unless rows without a bubble are as full as it.
     return rows.length > 3 || rows.some((row) => !bubblesOf(row).length && row.children.length > 1 && hasText(row));
   }
+  if (areHeaded(rows)) return true;
   if (rows.every(isProse) && !rows.every((row) => row.localName === 'tr' || spokenLine(row.textContent ?? ''))) return false;
   return rows.slice(1).some((row, at) => alike(row, rows[at]!));
 }
+
+/** Most rows begin with a line that names speaker and time. */
+const areHeaded = (rows: HTMLElement[]): boolean => rows.filter((row) => spokenLine(segmentsOf(row)[0]?.text ?? '')).length * 2 > rows.length;
 
 function areStacked(rows: HTMLElement[]): boolean {
   const boxes = rows.map((row) => row.getBoundingClientRect()).sort((a, b) => a.top - b.top);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sidesOf, type Known, type Voice } from '../../../chat/read/sides';
 
 const voice = (given: Partial<Voice>): Voice => ({ place: 'left', author: '', avatar: '', paint: '', tokens: [], robot: false, note: false, ...given });
-const nothing: Known = { customerName: '', prompt: '', surroundings: '', own: [] };
+const nothing: Known = { customerName: '', prompt: '', surroundings: '', standings: new Map(), own: [] };
 const left = voice({});
 const right = voice({ place: 'right' });
 
@@ -26,6 +26,12 @@ describe('sidesOf', () => {
 
   const emma = voice({ author: 'Emma' });
   const jonas = voice({ author: 'Jonas' });
+
+  it('takes the name in the corner of the page for the agent, the one over the messages for the customer', () => {
+    const [rita, olu] = [voice({ author: 'Rita' }), voice({ author: 'Olu' })];
+    expect(sidesOf([olu, rita], { ...nothing, standings: new Map([['Rita', 'own']]) })).toEqual(['customer', 'agent']);
+    expect(sidesOf([rita, olu], { ...nothing, standings: new Map([['Olu', 'customer']]) })).toEqual(['agent', 'customer']);
+  });
 
   it('tells speakers on one side apart by name', () => {
     expect(sidesOf([emma, jonas, emma], { ...nothing, customerName: 'Emma' })).toEqual(['customer', 'agent', 'customer']);

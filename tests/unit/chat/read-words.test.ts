@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isControl, isStatus, isTyping, saysCustomer, saysOwn, saysRobot, withoutRobotLabel, withoutStatus } from '../../../chat/read/words';
+import { isControl, isReaction, isReceipt, isStatus, isTyping, saysCustomer, saysOwn, saysRobot, withoutRobotLabel, withoutStatus } from '../../../chat/read/words';
 import { spokenLine } from '../../../chat/read/transcript';
 import { isSign, saysAnswer, saysMessage, saysOtherButton, saysOtherForm, saysSearch, saysSend } from '../../../chat/find/words';
 import { splitLabel } from '../../../chat/read/labels';
@@ -7,8 +7,12 @@ import { splitLabel } from '../../../chat/read/labels';
 describe('words around messages', () => {
   it.each(['已读', '未读', 'Delivered', '✓✓', '发送中', 'Read', '·'])('status: %s', (text) => expect(isStatus(text)).toBe(true));
   it.each(['好的', '已读不回', 'I read it', '收到'])('no status: %s', (text) => expect(isStatus(text)).toBe(false));
-  it.each(['对方正在输入...', 'Emma is typing…', 'печатает…', '...'])('typing: %s', (text) => expect(isTyping(text)).toBe(true));
+  it.each(['对方正在输入...', 'Emma is typing…', 'печатает…', '...', '● ● ●'])('typing: %s', (text) => expect(isTyping(text)).toBe(true));
   it.each(['正在输入法设置里找', '好...'])('no typing: %s', (text) => expect(isTyping(text)).toBe(false));
+  it.each(['Seen', '已读', 'Read 12:03', 'Seen by Marta', 'Gelesen', '✓✓ Delivered'])('reading mark: %s', (text) => expect(isReceipt(text)).toBe(true));
+  it.each(['Read the manual', '已读不回', '2', 'sent it back'])('no reading mark: %s', (text) => expect(isReceipt(text)).toBe(false));
+  it.each(['❤️ 1', '👍🏽 2 😂 3'])('reactions: %s', (text) => expect(isReaction(text)).toBe(true));
+  it.each(['❤️', '2', '👍 ok 1', '1 2'])('no reactions: %s', (text) => expect(isReaction(text)).toBe(false));
   it.each(['查看历史消息', '加载更多', 'Load earlier messages', '没有更多了'])('control: %s', (text) => expect(isControl(text)).toBe(true));
   it.each(['我想查看历史订单', '客服小周 已接入会话'])('no control: %s', (text) => expect(isControl(text)).toBe(false));
   it.each(['店小蜜机器人', '自动回复', 'Bot', '由机器人发送'])('robot: %s', (text) => expect(saysRobot(text)).toBe(true));
