@@ -72,7 +72,18 @@ export async function repliesOfPacks({ from, stamp }: { from: number; stamp: str
     from: start,
     replies: replies.slice(start, end),
     readings: start === 0 ? index.readings : {},
-    otherwise: index.otherwise.filter(([reply]) => reply >= start && reply < end),
+    otherwise: index.otherwise.slice(firstFrom(index, start), firstFrom(index, end)),
     more: end < replies.length,
   };
+}
+
+/** The first reading that is otherwise in replies from this one on; they stand in the order of the replies. */
+function firstFrom({ otherwise }: ReplyIndex, reply: number): number {
+  let [low, high] = [0, otherwise.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((otherwise[middle]?.[0] ?? reply) < reply) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

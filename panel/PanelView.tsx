@@ -115,6 +115,7 @@ export function PanelView({ store, actions, language, corner, atBox, searchRef, 
                 query={state.query}
                 loading={state.loading}
                 offers={state.offers}
+                more={state.moreOffers}
                 active={state.activeOffer}
                 pending={state.pending}
                 thumbs={state.pending ? actions.thumbsOf(state.pending.pictures) : []}
@@ -123,6 +124,7 @@ export function PanelView({ store, actions, language, corner, atBox, searchRef, 
                 searchRef={searchRef}
                 onQuery={actions.search}
                 onActive={actions.setActive}
+                onMore={actions.showMore}
                 onTake={actions.take}
                 onNext={actions.nextBubble}
                 onPicture={actions.insertPicture}

@@ -8,6 +8,9 @@ import type { Desk } from './desk';
 /** How many of the agent's last messages are read together with the draft: 加 / 我 / V信. */
 const RECENT_MESSAGES = 4;
 
+/** Texts of replies of which it is remembered whether they would be held. */
+const MOST_LEVELS = 2000;
+
 /** Checks the draft as it is typed, and holds a send that must not go out. */
 export class Checking {
   /** A draft that was asked about, or released: let go when it is sent unchanged. */
@@ -17,6 +20,7 @@ export class Checking {
 
   private checker: WordChecker;
   private rules: Pick<CheckContext, 'site' | 'settings' | 'excuses'>;
+  private levels: { checker: WordChecker | null; rules: object | null; by: string; known: Map<string, 'block' | 'warn' | null> } = { checker: null, rules: null, by: '', known: new Map() };
 
   constructor(private readonly desk: Desk) {
     this.checker = loadWords(desk.begin.words);
@@ -37,13 +41,42 @@ export class Checking {
 
   /** Hits in `text` as if it were sent now. */
   check(text: string): Hit[] {
+    return this.checker.check(text, { ...this.rules, ...this.around() });
+  }
+
+  /** The level at which `text` would be held if it were sent now; null when it would go. */
+  readonly levelOf = (text: string): 'block' | 'warn' | null => {
+    const known = this.levelsNow();
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = this.check(text).map((hit) => hit.level);
+    const level = found.includes('block') ? 'block' : found.includes('warn') ? 'warn' : null;
+    if (known.size >= MOST_LEVELS) known.clear();
+    known.set(text, level);
+    return level;
+  };
+
+  /** The same as far as it is known; null where it is not. */
+  readonly knownLevelOf = (text: string): 'block' | 'warn' | null => this.levelsNow().get(text) ?? null;
+
+  /** What `levelOf` found, as long as all that it went by is the same. */
+  private levelsNow(): Map<string, 'block' | 'warn' | null> {
+    const { recent, customerText } = this.around();
+    const by = JSON.stringify([recent, customerText]);
+    if (this.levels.checker !== this.checker || this.levels.rules !== this.rules || this.levels.by !== by) {
+      this.levels = { checker: this.checker, rules: this.rules, by, known: new Map() };
+    }
+    return this.levels.known;
+  }
+
+  /** What was said last: words are found across messages, and some only in answer to others. */
+  private around(): { recent: string[]; customerText: string | undefined } {
     const { messages } = this.desk.session.snapshot();
     const recent = messages
       .filter((message) => message.side === 'agent')
       .slice(-RECENT_MESSAGES)
       .map((message) => message.text);
-    const lastOfCustomer = messages.findLast((message) => message.side === 'customer');
-    return this.checker.check(text, { ...this.rules, recent, customerText: lastOfCustomer?.text });
+    return { recent, customerText: messages.findLast((message) => message.side === 'customer')?.text };
   }
 
   /** Marks the hits in the box and shows them in the panel. */

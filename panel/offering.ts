@@ -10,11 +10,12 @@ import type { Pictures } from './pictures';
 import type { ReplyBook } from './reply-book';
 import type { Offer } from '../components/panel/view';
 
-/** Offers shown at once in the panel, and at the chat box. */
-const IN_PANEL = 30;
+/** Offers drawn in the panel: at first, more each time the last of them comes into sight, at most. */
+const IN_PANEL = { first: 10, step: 10, most: 50 };
+/** Offers shown at the chat box. */
 const AT_BOX = 8;
-/** Offers that are checked before they are shown; the others stand further down. */
-const AT_ONCE = 8;
+/** Time after which offers are checked although the page is never idle, ms. */
+const CHECKED_WITHIN_MS = 300;
 
 /**
  * Messages bring other offers at most once in this time, ms: a busy chat must not cost a search a
@@ -26,7 +27,9 @@ const OFFER_GAP_MS = 250;
 export class Offering {
   /** The `/query` that was waved off with Escape: it stays closed until it is changed. */
   private closed: string | null = null;
-  private resting = 0;
+  private unchecked = 0;
+  /** How many offers the panel draws, and for which query. */
+  private drawn = { query: '', count: IN_PANEL.first };
   /** Offers that messages asked for: when they were last made, and the timer of those to come. */
   private renewedAt = -Infinity;
   private renewing: ReturnType<typeof setTimeout> | undefined;
@@ -85,7 +88,20 @@ export class Offering {
 
   move(by: number): void {
     const { offers, activeOffer } = this.desk.store.getState();
-    if (offers.length > 0) this.desk.store.setState({ activeOffer: (activeOffer + by + offers.length) % offers.length });
+    if (offers.length > 0) this.setActive((activeOffer + by + offers.length) % offers.length);
+  }
+
+  setActive(activeOffer: number): void {
+    this.desk.store.setState({ activeOffer });
+    if (activeOffer >= this.desk.store.getState().offers.length - 2) this.showMore();
+  }
+
+  /** The last of the offers came into sight. */
+  showMore(): void {
+    const { moreOffers, inPlace, activeOffer } = this.desk.store.getState();
+    if (!moreOffers || inPlace) return;
+    this.drawn.count += IN_PANEL.step;
+    this.offer(activeOffer);
   }
 
   /** Puts the n-th offer into the chat box. */
@@ -103,40 +119,50 @@ export class Offering {
     this.offer();
   }
 
-  /** Works out anew what is on offer, and which of it would be held. */
-  offer(): void {
+  /** Works out anew what is on offer. */
+  offer(activeOffer = 0): void {
     const { query, inPlace } = this.desk.store.getState();
     const asked = (inPlace?.query ?? query).trim();
-    const limit = inPlace ? AT_BOX : IN_PANEL;
+    if (asked !== this.drawn.query) this.drawn = { query: asked, count: IN_PANEL.first };
+    const limit = inPlace ? AT_BOX : Math.min(this.drawn.count, IN_PANEL.most);
     const suggested = asked ? [] : this.suggestions();
     const now = new Date();
-    const found = searchReplies(this.desk.begin.replyIndex, asked, { usage: this.book.uses, now: now.getTime(), limit: limit + suggested.length })
-      .filter((one) => !suggested.includes(usageKey(one)))
-      .slice(0, limit - suggested.length);
+    const found = searchReplies(this.desk.begin.replyIndex, asked, { usage: this.book.uses, now: now.getTime(), limit: limit + suggested.length + 1 })
+      .filter((one) => !suggested.includes(usageKey(one)));
     const offers = [
       ...suggested.map((id) => this.describe(id, [], true)),
-      ...found.map((one) => this.describe(usageKey(one), one.spans.filter((span) => span.field === 'title'), false)),
+      ...found.slice(0, limit - suggested.length).map((one) => this.describe(usageKey(one), one.spans.filter((span) => span.field === 'title'), false)),
     ].filter((offer) => offer !== null);
-    this.desk.store.setState({ offers: offers.slice(0, AT_ONCE).map((offer) => this.checked(offer)).concat(offers.slice(AT_ONCE)), activeOffer: 0 });
-    this.checkRest();
+    const moreOffers = !inPlace && limit < IN_PANEL.most && found.length > limit - suggested.length;
+    this.desk.store.setState({ offers, moreOffers, activeOffer });
+    this.checkLater();
   }
 
-  /** The offers that are out of sight at first are checked when the page has a moment. */
-  private checkRest(): void {
-    cancelIdleCallback(this.resting);
+  /** Which offers would be held is said once they are drawn: a keystroke does not wait for it. */
+  private checkLater(): void {
+    cancelIdleCallback(this.unchecked);
     const { offers } = this.desk.store.getState();
-    if (offers.length <= AT_ONCE) return;
-    this.resting = requestIdleCallback(() => {
-      if (this.desk.signal.aborted || this.desk.store.getState().offers !== offers) return;
-      this.desk.store.setState({ offers: offers.map((offer, at) => (at < AT_ONCE ? offer : this.checked(offer))) });
-    });
+    this.unchecked = requestIdleCallback(
+      () => {
+        if (this.desk.signal.aborted || this.desk.store.getState().offers !== offers) return;
+        const checked = offers.map((offer) => this.checked(offer));
+        if (checked.some((offer, at) => offer !== offers[at])) this.desk.store.setState({ offers: checked });
+      },
+      { timeout: CHECKED_WITHIN_MS },
+    );
   }
 
+  /** The same offer when nothing is to be said of it. */
   private checked(offer: Offer): Offer {
-    const reply = this.book.get(offer.id);
-    const texts = reply ? this.book.bubblesOf(reply).map((bubble) => this.book.render(reply, bubble).text) : [];
-    const levels = texts.flatMap((text) => this.checking.check(text)).map((hit) => hit.level);
-    return { ...offer, held: levels.includes('block') ? 'block' : levels.includes('warn') ? 'warn' : null };
+    const held = this.levelOf(offer.id, this.checking.levelOf);
+    return held === offer.held ? offer : { ...offer, held };
+  }
+
+  /** The gravest level of a reply's messages, as `level` says it of a text. */
+  private levelOf(id: string, level: (text: string) => Offer['held']): Offer['held'] {
+    const reply = this.book.get(id);
+    const levels = reply ? this.book.bubblesOf(reply).map((bubble) => level(this.book.render(reply, bubble).text)) : [];
+    return levels.includes('block') ? 'block' : levels.includes('warn') ? 'warn' : null;
   }
 
   private suggestions(): string[] {
@@ -166,7 +192,8 @@ export class Offering {
       text: this.book.render(reply, bubbles[0] ?? '').text,
       bubbles: bubbles.length,
       titleSpans,
-      held: null,
+      // What is known already is said at once, so that no mark comes and goes at each key.
+      held: this.levelOf(id, this.checking.knownLevelOf),
       suggested,
       hadAt: this.book.hadBy(id)?.at ?? null,
       pictures: this.pictures.thumbsOf((reply.pictures ?? []).map((picture) => ({ pack: reply.pack, id: picture }))),

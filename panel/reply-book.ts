@@ -98,14 +98,18 @@ export class ReplyBook {
   /** A message with everything filled in that is known now. */
   render(reply: PackedReply, template: string): RenderedBubble {
     const { begin, session, store } = this.desk;
-    const { order, item } = session.deal();
     const values = {
       language: reply.language,
       customer: session.snapshot().customer.name,
       agent: begin.agentName,
       shop: begin.shopName,
-      order,
-      item,
+      // Looked for on the page only where a message names them.
+      get order() {
+        return session.deal().order;
+      },
+      get item() {
+        return session.deal().item;
+      },
       returning: (store.getState().file?.notes.length ?? 0) > 0,
       reply: (id: string) => {
         const other = this.replies.get(`${reply.pack}/${id}`);

@@ -26,6 +26,8 @@ import { Timing } from './timing';
 export interface PanelActions {
   search(query: string): void;
   setActive(index: number): void;
+  /** The last of the offers came into sight. */
+  showMore(): void;
   take(index: number): void;
   nextBubble(): void;
   /** The next message or picture of the reply that was begun. */
@@ -179,7 +181,8 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
   }
   const actions: PanelActions = {
     search: (query) => offering.search(query),
-    setActive: (activeOffer) => store.setState({ activeOffer }),
+    setActive: (index) => offering.setActive(index),
+    showMore: () => offering.showMore(),
     take: (index) => void offering.take(index),
     nextBubble: () => void filling.next(),
     nextStep: () => void filling.nextStep(),

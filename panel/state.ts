@@ -38,6 +38,8 @@ export interface PanelState {
   /** The `/query` being typed in the chat box, in UTF-16 code units of the draft; null when there is none. */
   inPlace: { start: number; end: number; query: string } | null;
   offers: Offer[];
+  /** There are more than these. */
+  moreOffers: boolean;
   activeOffer: number;
   pending: Pending | null;
   placement: Placement;
@@ -64,6 +66,7 @@ export function createPanelStore(placement: Placement) {
     query: '',
     inPlace: null,
     offers: [],
+    moreOffers: false,
     activeOffer: 0,
     pending: null,
     placement,

@@ -1,6 +1,8 @@
 import { segmentFields, segmentsOf } from './reply-index.ts';
 import type { ReplyIndex } from './reply-index.ts';
-import { SoundClass, foldUnit, isWordUnit, letterBits, pairOf, soundClass } from './sound-classes.ts';
+import { posting, soundOf } from './postings.ts';
+import type { Postings } from './postings.ts';
+import { foldUnit, letterBits } from './sound-classes.ts';
 
 /**
  * The index laid out for scanning: all texts in one row of code units, beside it the syllables
@@ -12,18 +14,17 @@ export interface Prepared {
   /** First and second reading of each unit: places in `syllables`, 0 for none. */
   first: Uint16Array;
   second: Uint16Array;
-  /** Sound classes of each unit and of the next one that counts, as `pairOf`; what a scan looks at first. */
-  pairs: Uint16Array;
-  /** By reply, 32 words each: a bit for every pair that its questions and its text hold, all readings counted. */
-  longPairs: Int32Array;
-  /** The same for all its other segments, and their `bits` together. */
-  shortPairs: Int32Array;
-  shortBits: Int32Array;
+  /** Where a match may begin: in titles, abbreviations, and groups and tags, of equal ones in the first. */
+  shortPlaces: Postings;
+  /** The same in questions and texts. */
+  longPlaces: Postings;
   /** Letters that a segment or its pinyin holds, as `letterBits`. */
   bits: Int32Array;
   syllables: string[];
   /** Where segments begin in `units`; one more at the end. */
   starts: Int32Array;
+  /** By block of units: the segment in which it begins. */
+  blocks: Int32Array;
   /** Field of a segment: place in `segmentFields`. */
   fields: Uint8Array;
   /** Groups and tags come again and again: equal ones have the same number, all else -1. */
@@ -31,15 +32,21 @@ export interface Prepared {
   alikeCount: number;
   /** The segments in which slips are forgiven: titles, groups and tags, of equal ones the first. */
   forgiving: Int32Array;
-  /** Replies that have a group or a tag, by its number in `alike`. */
-  repliesAlike: readonly number[][];
+  /** Segments that hold a group or a tag, by its number in `alike`. */
+  segmentsAlike: readonly number[][];
   /** Reply of a segment; first segment of a reply, one more at the end. */
   replyOf: Int32Array;
   segmentsFrom: Int32Array;
   /** Readings of a single character, for what is typed in other characters of the same sound. */
   readingsOf: (unit: number) => readonly string[];
+  /** How a unit is read somewhere in these texts; as in `Postings`. */
+  soundsOf: (unit: number) => readonly number[];
 }
 
+/** Units of a block, as a power of two. */
+export const BLOCK = 6;
+
+const ABBREVIATION = segmentFields.indexOf('abbreviation');
 const QUESTION = segmentFields.indexOf('question');
 const TEXT = segmentFields.indexOf('text');
 
@@ -97,7 +104,7 @@ export function* preparing(index: ReplyIndex): Generator<void, Prepared> {
 
   const alike = new Int32Array(count).fill(-1);
   const repeated = new Map<string, number>();
-  const repliesAlike: number[][] = [];
+  const segmentsAlike: number[][] = [];
   const forgiving: number[] = [];
   let at = 0;
   let segmentAt = 0;
@@ -113,9 +120,9 @@ export function* preparing(index: ReplyIndex): Generator<void, Prepared> {
         const known = repeated.get(key) ?? repeated.size;
         repeated.set(key, known);
         alike[segmentAt] = known;
-        const having = (repliesAlike[known] ??= []);
+        const having = (segmentsAlike[known] ??= []);
         if (having.length === 0) forgiving.push(segmentAt);
-        having.push(reply);
+        having.push(segmentAt);
       } else if (field === 'title') forgiving.push(segmentAt);
       segmentAt += 1;
       for (let offset = 0; offset < text.length; offset++, at++) {
@@ -129,40 +136,55 @@ export function* preparing(index: ReplyIndex): Generator<void, Prepared> {
   }
   starts[count] = at;
   segmentsFrom[segments.length] = segmentAt;
+  const heard = new Map<number, Set<number>>();
+  const hear = (unit: number, readings: readonly number[]) => {
+    const known = heard.get(unit) ?? new Set();
+    heard.set(unit, known);
+    for (const syllable of readings) if (syllable > 0) known.add(syllable);
+  };
+  for (const [unit, readings] of readingPairs) hear(unit, readings);
   for (const [reply, segment, offset, reading] of index.otherwise) {
-    read((starts[(segmentsFrom[reply] ?? 0) + segment] ?? 0) + offset, placesOf(reading));
+    const place = (starts[(segmentsFrom[reply] ?? 0) + segment] ?? 0) + offset;
+    read(place, placesOf(reading));
+    hear(units[place] ?? 0, placesOf(reading));
   }
+  const soundsOf = (unit: number) => [...(heard.get(unit) ?? [soundOf(unit, syllables)])];
   const bits = new Int32Array(count);
+  const blocks = new Int32Array((length >> BLOCK) + 1);
   const soundBits = syllables.map(letterBits);
-  const soundClasses = syllables.map((syllable) => soundClass(syllable.charCodeAt(0)));
-  const pairs = new Uint16Array(length);
-  const longPairs = new Int32Array(segments.length * 32);
-  const shortPairs = new Int32Array(segments.length * 32);
-  const shortBits = new Int32Array(segments.length);
+  const short: number[] = [];
+  const long: number[] = [];
   for (let segment = 0; segment < count; segment++) {
     if (segment % STRIDE.segments === 0) yield;
-    const reply = replyOf[segment] ?? 0;
-    const long = isLong(fields[segment] ?? 0);
-    let nexts = [SoundClass.none as number];
+    const number = alike[segment] ?? -1;
+    if (isLong(fields[segment] ?? 0)) long.push(segment);
+    else if (number < 0 || segmentsAlike[number]?.[0] === segment) short.push(segment);
     let letters = 0;
-    let next: number = SoundClass.none;
-    for (let place = (starts[segment + 1] ?? 0) - 2; place >= (starts[segment] ?? 0); place--) {
+    for (let place = starts[segment] ?? 0; place < (starts[segment + 1] ?? 0) - 1; place++) {
       const unit = units[place] ?? 0;
-      const sound = first[place] ?? 0;
-      const own = second[place] ? SoundClass.open : sound ? (soundClasses[sound] ?? 0) : soundClass(unit);
-      pairs[place] = pairOf(own, next);
-      const owns = own === SoundClass.open ? [soundClasses[sound] ?? 0, soundClasses[second[place] ?? 0] ?? 0] : [own];
-      const held = long ? longPairs : shortPairs;
-      for (const one of owns) for (const then of nexts) held[reply * 32 + one] = (held[reply * 32 + one] ?? 0) | (1 << then);
-      if (isWordUnit(unit)) {
-        next = own;
-        nexts = owns;
-      }
       if (unit >= 97 && unit <= 122) letters |= 1 << (unit - 97);
       letters |= (soundBits[first[place] ?? 0] ?? 0) | (soundBits[second[place] ?? 0] ?? 0);
     }
     bits[segment] = letters;
-    if (!long) shortBits[reply] = (shortBits[reply] ?? 0) | letters;
+    for (let block = ((starts[segment] ?? 0) + (1 << BLOCK) - 1) >> BLOCK; block << BLOCK < (starts[segment + 1] ?? 0); block++) blocks[block] = segment;
   }
-  return { units, first, second, pairs, longPairs, shortPairs, shortBits, bits, syllables, starts, fields, alike, alikeCount: repeated.size, forgiving: Int32Array.from(forgiving), repliesAlike, replyOf, segmentsFrom, readingsOf: (unit) => table.get(unit) ?? [] };
+  const laid = { units, first, second, syllables, starts };
+  const shortPlaces = yield* posting(laid, short, (segment) => fields[segment] !== ABBREVIATION);
+  const longPlaces = yield* posting(laid, long, () => true);
+  return {
+    ...laid,
+    shortPlaces,
+    longPlaces,
+    blocks,
+    bits,
+    fields,
+    alike,
+    alikeCount: repeated.size,
+    forgiving: Int32Array.from(forgiving),
+    segmentsAlike,
+    replyOf,
+    segmentsFrom,
+    readingsOf: (unit) => table.get(unit) ?? [],
+    soundsOf,
+  };
 }

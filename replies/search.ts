@@ -6,7 +6,7 @@ import { inOneGo, inSlices } from './slices.ts';
 import { segmentFields } from './reply-index.ts';
 import type { IndexedReply, ReplyIndex } from './reply-index.ts';
 import { bestPlace, readyTerm, scoreLoosely, scoreStrictly, termsOf } from './terms.ts';
-import type { TermScores } from './terms.ts';
+import type { TermScores } from './tally.ts';
 import type { Typed } from './typed.ts';
 import { inSeason } from './wordings.ts';
 
@@ -46,6 +46,8 @@ export function usageKey(reply: { pack: string; id: string }): string {
 
 interface Session {
   prepared: Prepared;
+  /** Replies by `usageKey`, made at the first need. */
+  places: Map<string, number> | undefined;
   /** Laid out at the first need; only slips and suggestions ask for it. */
   overlap: OverlapTable | undefined;
   /** The last words looked up, for the keystrokes to come; those that forgave slips under `~`. */
@@ -54,20 +56,22 @@ interface Session {
 
 const sessions = new WeakMap<ReplyIndex, Session>();
 const KEPT_TERMS = 12;
+/** So many segments are sooner looked through one by one than all the places at which a word may begin. */
+const FEW = 2000;
 /** With fewer finds than this, or a best one below this score, slips are looked for too. */
 const ENOUGH = { finds: 3, score: 46 };
 const DAY = 86_400_000;
 
 function sessionOf(index: ReplyIndex): Session {
   let session = sessions.get(index);
-  if (!session) sessions.set(index, (session = { prepared: inOneGo(preparing(index)), overlap: undefined, terms: new Map() }));
+  if (!session) sessions.set(index, (session = { prepared: inOneGo(preparing(index)), places: undefined, overlap: undefined, terms: new Map() }));
   return session;
 }
 
 /** Makes the layouts that searches and suggestions need, in slices, between which `rest` gives the thread back. */
 export async function prepareAhead(index: ReplyIndex, rest: () => Promise<void>): Promise<void> {
   const prepared = await inSlices(preparing(index), rest);
-  sessions.set(index, { prepared, overlap: await inSlices(layingOverlap(prepared), rest), terms: new Map() });
+  sessions.set(index, { prepared, places: undefined, overlap: await inSlices(layingOverlap(prepared), rest), terms: new Map() });
 }
 
 /** The layouts that a search needs, made at the first use where `prepareAhead` has not made them. */
@@ -78,22 +82,37 @@ export function preparedFor(index: ReplyIndex): { prepared: Prepared; overlap: O
 }
 
 /** What use adds to a score: up to 6 for how often, up to 6 for how lately, halved each week. */
-function bonusOfUse(usage: Usage | undefined, now: number): number {
-  if (!usage) return 0;
+function bonusOfUse(usage: Usage, now: number): number {
   return Math.min(6, Math.log2(1 + usage.count)) + 6 * 2 ** (-Math.max(0, now - usage.lastUsed) / (7 * DAY));
 }
 
-/** Scores of one word, kept for the next keystroke; a longer word matches only where its beginning did. */
+/** Where a word can stand at all: in the segments in which its beginning stood that was looked up last. */
+function segmentsBefore(session: Session, term: string): readonly number[] | undefined {
+  for (let size = term.length - 1; size > 0; size--) {
+    const segments = session.terms.get(term.slice(0, size))?.segments;
+    if (segments) return segments.length <= FEW ? segments : undefined;
+  }
+  return undefined;
+}
+
+/** What use adds to the scores of the replies that were used, by their place. */
+function bonusesOfUse(session: Session, index: ReplyIndex, usage: ReadonlyMap<string, Usage> | undefined, now: number): Map<number, number> {
+  const bonuses = new Map<number, number>();
+  if (!usage || usage.size === 0) return bonuses;
+  session.places ??= new Map(index.replies.map((reply, at) => [usageKey(reply), at]));
+  for (const [key, use] of usage) {
+    const place = session.places.get(key);
+    if (place !== undefined) bonuses.set(place, bonusOfUse(use, now));
+  }
+  return bonuses;
+}
+
+/** Scores of one word, kept for the keystrokes to come. */
 function termScores(session: Session, term: string, loose: boolean): TermScores {
   const key = loose ? `~${term}` : term;
   const known = session.terms.get(key);
   if (known) return known;
-  let shorter: TermScores | undefined;
-  for (let size = loose ? 0 : term.length - 1; size > 0 && !shorter; size--) {
-    const begun = session.terms.get(term.slice(0, size));
-    if (begun?.deep) shorter = begun;
-  }
-  const scored = loose ? scoreLoosely(session.prepared, term) : scoreStrictly(session.prepared, term, shorter?.replies);
+  const scored = loose ? scoreLoosely(session.prepared, term) : scoreStrictly(session.prepared, term, segmentsBefore(session, term));
   session.terms.set(key, scored);
   for (const oldest of session.terms.keys()) {
     if (session.terms.size <= KEPT_TERMS) break;
@@ -184,13 +203,14 @@ export function searchReplies(index: ReplyIndex, query: string, { usage, now, li
     if (found.replies.length < ENOUGH.finds || best < ENOUGH.score) found = loosely(session, index, terms, found);
   }
   const today = new Date(now);
+  const bonuses = bonusesOfUse(session, index, usage, now);
   const top: { reply: number; score: number }[] = [];
   const consider = (reply: number, match: number) => {
-    const entry = index.replies[reply];
-    if (!entry) return;
-    const score = match + (usage && usage.size > 0 ? bonusOfUse(usage.get(usageKey(entry)), now) : 0);
+    const score = match + (bonuses.get(reply) ?? 0);
     const last = top[limit - 1];
     if (last && score <= last.score) return;
+    const entry = index.replies[reply];
+    if (!entry) return;
     if (entry.seasons && !entry.seasons.some((season) => inSeason(season, today))) return;
     let at = top.length;
     while (at > 0 && score > (top[at - 1]?.score ?? 0)) at -= 1;

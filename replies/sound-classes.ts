@@ -26,14 +26,18 @@ export function isWordUnit(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || (unit >= 0xc0 && (unit < 0x2000 || unit > 0x303f) && (unit < 0xff00 || unit > 0xff0f));
 }
 
-/** Classes of units by how they sound at their beginning: none, a to z, digit, anything else, more than one reading. */
-export const SoundClass = { none: 0, digit: 27, other: 28, open: 29 } as const;
+/** Classes of units by how they sound at their beginning: none, a to z, digit, anything else. */
+export const SoundClass = { none: 0, digit: 27, other: 28 } as const;
 
 export function soundClass(unit: number): number {
   if (unit >= 97 && unit <= 122) return unit - 96;
   return unit >= 48 && unit <= 57 ? SoundClass.digit : SoundClass.other;
 }
 
-export function pairOf(one: number, next: number): number {
-  return one * 32 + next;
+/** One more than the last class. */
+export const CLASSES = 32;
+
+/** A sound, and the class of what follows. */
+export function pairOf(sound: number, next: number): number {
+  return sound * CLASSES + next;
 }

@@ -34,8 +34,11 @@ const SPEAKS = 0.6;
 /** What a tag named in the message is worth to the replies of its group; likeness makes up the rest. */
 const NAMED = 0.52;
 
-/** What a console puts in for masked or sent things, links and long numbers: no part of the question. */
-const noise = /\[[^\]]{1,12}\]|https?:\S+|\d{5,}/g;
+/**
+ * What a console puts in for masked or sent things, the order card that goes with a question, links
+ * and long numbers: no part of the question.
+ */
+const noise = /(?:咨询|查询)?(?:订单编号|订单号|订单金额|下单时间|商品ID|商品号)\s*[:：]\s*(?:\[[^\]]{1,12}\]|[￥¥]?[\d.,:-]+)?|\[[^\]]{1,12}\]|https?:\S+|\d{5,}/g;
 /** Courtesies around a question. Taken off only where something else remains. */
 const courtesies = /^(你好|您好|亲|在吗|请问一下|请问|麻烦|帮我|那个|那么|那|我想问一下|想问下|好的|好吧|好|嗯|哦|噢|是的|对|行|hi|hello|hey|ok|okay|yes|please|so|well)+|(谢谢|多谢|麻烦您了|麻烦了|了解|啊|呀|呢|哦|哈|吧|thanks|thank you|please)+$/giu;
 

@@ -1,25 +1,20 @@
-import { isLong } from './prepare.ts';
+import type { Postings } from './postings.ts';
+import { BLOCK } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { foldUnit } from './sound-classes.ts';
+import { Tally, fieldWeights } from './tally.ts';
+import type { TermScores } from './tally.ts';
 import { readyTyped } from './typed.ts';
 import type { Typed } from './typed.ts';
 import { walk } from './walk.ts';
+import type { Way } from './walk.ts';
 
-/** How well each reply answers to one word of a query. */
-export interface TermScores {
-  /** By reply; 0 for none, about 100 for a title matched whole. */
-  scores: Float32Array;
-  /** Replies with a score, ascending. */
-  replies: number[];
-  /** Whether questions and texts were searched too: a word of one syllable is in every text. */
-  deep?: boolean;
-}
-
-/** Weight of a field, in the order of `segmentFields`: title, abbreviation, group, tag, question, text. */
-const fieldWeights = [100, 100, 62, 78, 70, 52];
-const TITLE = 0;
 const ABBREVIATION = 1;
 const TEXT = 5;
+/** With so many titles, groups and tags that hold a character, no text that holds it comes to the front. */
+const MANY = 200;
+/** A text in which something is found as well as this is not looked through any further. */
+const GOOD = 0.9;
 
 /**
  * Folds a query as the index is folded and parts it at spaces and punctuation. Beside other words
@@ -51,7 +46,7 @@ export interface Place {
 
 /** Makes a term ready for comparing with an index; `loose` allows slips. */
 export function readyTerm(prepared: Prepared, term: string, loose: boolean): Typed {
-  return readyTyped(term, loose ? slipsFor(term) : 0, loose, prepared.syllables, prepared.readingsOf);
+  return readyTyped(term, loose ? slipsFor(term) : 0, loose, prepared);
 }
 
 function bitCount(bits: number): number {
@@ -62,10 +57,26 @@ function bitCount(bits: number): number {
 
 const nowhere: Place = { score: 0, start: 0, end: 0 };
 
+/** Whether a place is within a Latin word: `inWord` what begins there is worth less. */
+function isInWord(units: Uint16Array, at: number, from: number, head: number): boolean {
+  const before = at > from ? (units[at - 1] ?? 0) : 0;
+  return units[at] === head && head < 128 && before >= 97 && before <= 122;
+}
+
+/** What a match at a place of a segment is worth. */
+function scoreOf({ starts, fields }: Prepared, segment: number, at: number, { end, quality }: Way, inWord: boolean): number {
+  const field = fields[segment] ?? 0;
+  const from = starts[segment] ?? 0;
+  const to = (starts[segment + 1] ?? 0) - 1;
+  const cover = Math.min(1, (end - at) / (to - from));
+  const whole = field === ABBREVIATION && cover === 1 ? 1.15 : 1;
+  return (fieldWeights[field] ?? 0) * quality * (0.68 + (at === from ? 0.12 : 0) + 0.2 * cover) * (inWord ? 0.6 : 1) * whole;
+}
+
 /** Finds the best place for a term in one segment; a score of 0 when there is none. */
 export function bestPlace(prepared: Prepared, segment: number, typed: Typed): Place {
-  const { units, first, second, pairs, starts, fields } = prepared;
-  const { begins, opens, loose } = typed;
+  const { units, first, second, starts, fields } = prepared;
+  const { begins } = typed;
   // Only letters that a slip may account for can be missing from the segment.
   const missing = typed.bits & ~(prepared.bits[segment] ?? 0);
   if (missing !== 0 && bitCount(missing) > typed.slips) return nowhere;
@@ -73,24 +84,31 @@ export function bestPlace(prepared: Prepared, segment: number, typed: Typed): Pl
   const from = starts[segment] ?? 0;
   const to = (starts[segment + 1] ?? 0) - 1;
   const head = typed.text.charCodeAt(0);
-  const byLetter = head < 128;
-  const last = field === ABBREVIATION || (typed.text.length === 1 && byLetter) ? Math.min(to, from + 1) : to;
+  const last = field === ABBREVIATION || onlyAtStart(typed) ? Math.min(to, from + 1) : to;
   let best = nowhere;
   for (let at = from; at < last; at++) {
-    const same = units[at] === head;
-    if (!loose && byLetter ? opens[pairs[at] ?? 0] === 0 : !same && begins[first[at] ?? 0] === 0 && begins[second[at] ?? 0] === 0) continue;
-    const before = at > from ? units[at - 1] ?? 0 : 0;
-    const inWord = same && byLetter && before >= 97 && before <= 122;
+    if (units[at] !== head && begins[first[at] ?? 0] === 0 && begins[second[at] ?? 0] === 0) continue;
+    const inWord = isInWord(units, at, from, head);
     if (inWord && typed.slips > 0) continue;
-    const way = walk(prepared, typed, at, to);
+    const way = walk(prepared, typed, at);
     if (!way) continue;
-    const cover = Math.min(1, (way.end - at) / (to - from));
-    const whole = field === ABBREVIATION && cover === 1 ? 1.15 : 1;
-    const score = (fieldWeights[field] ?? 0) * way.quality * (0.68 + (at === from ? 0.12 : 0) + 0.2 * cover) * (inWord ? 0.6 : 1) * whole;
+    const score = scoreOf(prepared, segment, at, way, inWord);
     if (score > best.score) best = { score, start: at - from, end: way.end - from };
-    if (field === TEXT && way.quality > 0.9) break;
+    if (field === TEXT && way.quality > GOOD) break;
   }
   return best;
+}
+
+/** A single letter is looked for at beginnings only: it is everywhere. */
+function onlyAtStart({ text }: Typed): boolean {
+  return text.length === 1 && text.charCodeAt(0) < 128;
+}
+
+/** Looks through segments one by one. */
+function tallyIn(prepared: Prepared, typed: Typed, segments: Iterable<number>): Tally {
+  const tally = new Tally(prepared);
+  for (const segment of segments) tally.add(segment, bestPlace(prepared, segment, typed).score);
+  return tally;
 }
 
 /**
@@ -98,83 +116,49 @@ export function bestPlace(prepared: Prepared, segment: number, typed: Typed): Pl
  * are looked at once.
  */
 export function scoreLoosely(prepared: Prepared, term: string): TermScores {
-  const { fields, forgiving, alike, repliesAlike, replyOf, segmentsFrom } = prepared;
-  const typed = readyTerm(prepared, term, true);
-  const count = segmentsFrom.length - 1;
-  const scores = new Float32Array(count);
-  const matches = new Uint8Array(count);
-  const add = (reply: number, score: number) => {
-    if (score > (scores[reply] ?? 0)) scores[reply] = score;
-    if ((matches[reply] ?? 0) < 4) matches[reply] = (matches[reply] ?? 0) + 1;
-  };
-  for (const segment of forgiving) {
-    const reply = replyOf[segment] ?? 0;
-    const { score } = bestPlace(prepared, segment, typed);
-    if (score === 0) continue;
-    if (fields[segment] === TITLE) add(reply, score);
-    else for (const same of repliesAlike[alike[segment] ?? 0] ?? []) add(same, score);
+  return tallyIn(prepared, readyTerm(prepared, term, true), prepared.forgiving).byReply();
+}
+
+/** Finds the segments in which a term stands, by the places at which it may begin. */
+function findPlaces(prepared: Prepared, typed: Typed, postings: Postings, tally: Tally): void {
+  const { units, starts, fields, blocks } = prepared;
+  const head = typed.text.charCodeAt(0);
+  const byLetter = head < 128;
+  const starting = onlyAtStart(typed);
+  for (const pair of typed.opens) {
+    const end = postings.from[pair + 1] ?? 0;
+    // The text in which it was found last: once is enough.
+    let [from, to] = [0, 0];
+    for (let next = postings.from[pair] ?? 0; next < end; next++) {
+      const at = postings.at[next] ?? 0;
+      // A unit of 0 ends each segment.
+      if (byLetter ? starting && at > 0 && units[at - 1] !== 0 : units[at] !== head) continue;
+      if (at >= from && at < to) continue;
+      const way = walk(prepared, typed, at);
+      if (!way) continue;
+      let segment = blocks[at >> BLOCK] ?? 0;
+      while ((starts[segment + 1] ?? 0) <= at) segment += 1;
+      tally.add(segment, scoreOf(prepared, segment, at, way, isInWord(units, at, starts[segment] ?? 0, head)));
+      if (fields[segment] === TEXT && way.quality > GOOD) [from, to] = [starts[segment] ?? 0, starts[segment + 1] ?? 0];
+    }
   }
-  const replies: number[] = [];
-  for (let reply = 0; reply < count; reply++) {
-    if (matches[reply] === 0) continue;
-    scores[reply] = (scores[reply] ?? 0) + (matches[reply] ?? 1) - 1;
-    replies.push(reply);
-  }
-  return { scores, replies };
 }
 
 /**
- * Scores replies against one term as it stands. `candidates` are the replies that can match at all (those that
- * matched a shorter beginning of the term); all when left out.
+ * Scores replies against one term as it stands.
+ * @param segments those in which it may stand; all when left out
  */
-export function scoreStrictly(prepared: Prepared, term: string, candidates?: readonly number[]): TermScores {
-  const { units, fields, starts, segmentsFrom, longPairs, shortPairs, shortBits } = prepared;
-  const count = segmentsFrom.length - 1;
-  const scores = new Float32Array(count);
-  const replies: number[] = [];
+export function scoreStrictly(prepared: Prepared, term: string, segments?: readonly number[]): TermScores {
   const typed = readyTerm(prepared, term, false);
-  const byLetter = term.charCodeAt(0) < 128;
-  const deep = !byLetter || (term.length > 2 && typed.long);
-
-  const repeated = new Float32Array(prepared.alikeCount).fill(-1);
-  const scoreOf = (segment: number): number => {
-    const number = prepared.alike[segment] ?? -1;
-    if (number < 0) return bestPlace(prepared, segment, typed).score;
-    if ((repeated[number] ?? -1) < 0) repeated[number] = bestPlace(prepared, segment, typed).score;
-    return repeated[number] ?? 0;
-  };
-
-  const visit = (reply: number) => {
-    const long = deep && (!byLetter || typed.fits(longPairs, reply * 32));
-    const short = bitCount(typed.bits & ~(shortBits[reply] ?? 0)) <= typed.slips && (!byLetter || typed.fits(shortPairs, reply * 32));
-    if (!long && !short) return;
-    let best = 0;
-    let others = 0;
-    const end = segmentsFrom[reply + 1] ?? 0;
-    for (let segment = segmentsFrom[reply] ?? 0; segment < end; segment++) {
-      const field = fields[segment] ?? TITLE;
-      // What a full match could give here is not worth the walk.
-      if ((fieldWeights[field] ?? 0) * 1.15 <= best || !(isLong(field) ? long : short)) continue;
-      const score = scoreOf(segment);
-      if (score > 0) others += 1;
-      if (score > best) best = score;
-    }
-    if (best === 0) return;
-    scores[reply] = best + Math.min(others - 1, 3);
-    replies.push(reply);
-  };
-
-  if (candidates) candidates.forEach(visit);
-  else if (byLetter) for (let reply = 0; reply < count; reply++) visit(reply);
-  else {
-    // A character is found fastest by looking for itself alone.
-    const head = term.charCodeAt(0);
-    let reply = 0;
-    for (let at = units.indexOf(head); at >= 0; at = units.indexOf(head, at)) {
-      while ((starts[segmentsFrom[reply + 1] ?? 0] ?? 0) <= at) reply += 1;
-      visit(reply);
-      at = starts[segmentsFrom[reply + 1] ?? 0] ?? 0;
-    }
+  if (segments) {
+    const tally = tallyIn(prepared, typed, segments);
+    return { ...tally.byReply(), segments: tally.segments };
   }
-  return { scores, replies, deep };
+  const tally = new Tally(prepared);
+  findPlaces(prepared, typed, prepared.shortPlaces, tally);
+  // A word of one syllable is in every question and text; a single character may be.
+  const deep = term.charCodeAt(0) < 128 ? term.length > 2 && typed.long : term.length > 1 || tally.segments.length < MANY;
+  if (!deep) return tally.byReply();
+  findPlaces(prepared, typed, prepared.longPlaces, tally);
+  return { ...tally.byReply(), segments: tally.segments };
 }

@@ -1,4 +1,4 @@
-import { SoundClass, letterBits, pairOf, soundClass } from './sound-classes.ts';
+import { CLASSES, isWordUnit, letterBits, pairOf, soundClass } from './sound-classes.ts';
 
 /**
  * What an agent typed, made ready for comparing: for every place in it and every syllable, the
@@ -30,12 +30,10 @@ export interface Typed {
   moves(at: number, syllable: number): readonly Move[];
   /** By syllable: 1 when it may stand at the very beginning. */
   begins: Uint8Array;
-  /** By `pairOf`: 1 when a strict match may begin at such a pair of units. */
-  opens: Uint8Array;
+  /** The pairs, as `pairOf`, at which a strict match may begin; none when it is loose. */
+  opens: readonly number[];
   /** Whether it must run over more than one character. */
   long: boolean;
-  /** Whether a set of pairs (32 words from `from`, a bit each) has all that a strict match would need. */
-  fits(pairs: Int32Array, from: number): boolean;
 }
 
 export const weights = { same: 1, syllable: 0.95, begun: 0.9, initial: 0.74, sound: 0.8, slip: 0.3 };
@@ -89,37 +87,17 @@ function movesOf(text: string, at: number, sound: string, loose: boolean, slips:
   return found;
 }
 
-/** From one place in the letters to the next character's, with the pair of sounds that a text must hold for it. */
-interface Step {
-  to: number;
-  pair: number;
+const EVERY = Array.from({ length: CLASSES }, (_, one) => one);
+
+/** What is known of sounds where the texts were laid out; as in `Prepared`. */
+interface Sounds {
+  syllables: readonly string[];
+  readingsOf: (unit: number) => readonly string[];
+  soundsOf: (unit: number) => readonly number[];
 }
 
-/**
- * The ways on from each place: after a character comes the second letter, or the one after
- * `zh ch sh`, or the one after a whole syllable. An empty list where the letters may end.
- */
-function stepsOf(text: string, syllables: readonly string[]): Step[][] {
-  return Array.from(text, (_, at) => {
-    const rest = text.slice(at);
-    const sounds = syllables.filter((sound) => sound !== '' && sound[0] === rest[0]);
-    if (rest.length === 1 || sounds.some((sound) => sound.startsWith(rest))) return [];
-    const sizes = [1, ...(/^[zcs]h/.test(rest) ? [2] : []), ...sounds.filter((sound) => rest.startsWith(sound)).map((sound) => sound.length)];
-    return [...new Set(sizes)].map((size) => ({ to: at + size, pair: pairOf(soundClass(text.charCodeAt(at)), soundClass(text.charCodeAt(at + size))) }));
-  });
-}
-
-/** Which pairs may open a strict match, as `Typed.opens`. */
-function openingPairs(text: string, steps: readonly Step[]): Uint8Array {
-  const opens = new Uint8Array(32 * 32);
-  const head = soundClass(text.charCodeAt(0));
-  const nexts = steps.length === 0 ? Array.from({ length: 32 }, (_, next) => next) : [SoundClass.open, ...steps.map((step) => step.pair & 31)];
-  for (const one of [head, SoundClass.open]) for (const next of nexts) opens[pairOf(one, next)] = 1;
-  return opens;
-}
-
-/** Makes folded text ready. `syllables` as in `Prepared`. */
-export function readyTyped(text: string, slips: number, loose: boolean, syllables: readonly string[], readingsOf: (unit: number) => readonly string[]): Typed {
+/** Makes folded text ready for comparing with what was laid out. */
+export function readyTyped(text: string, slips: number, loose: boolean, { syllables, readingsOf, soundsOf }: Sounds): Typed {
   const known: (Move[] | undefined)[] = [];
   const heard = new Set(readingsOf(text.charCodeAt(0)));
   const moves = (at: number, syllable: number): readonly Move[] => {
@@ -129,15 +107,18 @@ export function readyTyped(text: string, slips: number, loose: boolean, syllable
   const byLetter = text.charCodeAt(0) < 128;
   const begins = Uint8Array.from(syllables, (sound, syllable) => (syllable > 0 && (byLetter ? moves(0, syllable).length > 0 : loose && heard.has(sound)) ? 1 : 0));
   const bits = letterBits(text) & (loose ? ~LOOSE_BITS : -1);
-  const steps = byLetter && !loose ? stepsOf(text, syllables) : [];
-  const first = steps[0] ?? [];
-  const onward = (at: number, pairs: Int32Array, from: number): boolean => {
-    const ways = steps[at];
-    if (ways === undefined || ways.length === 0) return true;
-    for (const { to, pair } of ways) {
-      if (((pairs[from + (pair >> 5)] ?? 0) & (1 << (pair & 31))) !== 0 && onward(to, pairs, from)) return true;
-    }
-    return false;
+  if (loose) return { text, slips, loose, bits, moves, begins, opens: [], long: false };
+  // One character may be all that is meant.
+  const long = text.length > 1 && !syllables.some((sound) => sound.startsWith(text));
+  // A sign that may stand between words says nothing of what follows it.
+  const classesAt = (at: number): number[] => {
+    const unit = text.charCodeAt(at);
+    if (at >= text.length || !isWordUnit(unit)) return EVERY;
+    return soundsOf(unit).map((sound) => (sound < syllables.length ? soundClass(syllables[sound]?.charCodeAt(0) ?? 0) : sound - syllables.length));
   };
-  return { text, slips, loose, bits, moves, begins, opens: openingPairs(text, first), long: first.length > 0, fits: (pairs, from) => onward(0, pairs, from) };
+  const opens = new Set<number>();
+  const open = (sound: number, classes: readonly number[]) => classes.forEach((next) => opens.add(pairOf(sound, next)));
+  for (const sound of soundsOf(text.charCodeAt(0))) open(sound, classesAt(1));
+  if (byLetter) syllables.forEach((_, sound) => sound > 0 && moves(0, sound).forEach(({ size, last }) => open(sound, last ? EVERY : classesAt(size))));
+  return { text, slips, loose, bits, moves, begins, opens: [...opens], long };
 }

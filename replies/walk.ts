@@ -18,7 +18,6 @@ const MAX_STEPS = 300;
  */
 let prepared: Prepared;
 let typed: Typed;
-let to = 0;
 let steps = 0;
 let bestEnd = -1;
 let bestGain = 0;
@@ -28,12 +27,11 @@ let bestGain = 0;
  * with the pinyin of characters — whole syllables, their beginnings, or initials, mixed at will
  * (`fahuo`, `fh`, `fhuo`, `发huo`). Loosely also sounds that are often mixed up, other characters
  * of the same sound, and as many letters wrong, missing, too many or swapped as `slips` says.
- * Walks from `from` (in `prepared.units`) and not past `to`.
+ * Walks from `from` (in `prepared.units`) and not past the end of the segment.
  */
-export function walk(within: Prepared, what: Typed, from: number, end: number): Way | undefined {
+export function walk(within: Prepared, what: Typed, from: number): Way | undefined {
   prepared = within;
   typed = what;
-  to = end;
   steps = 0;
   bestEnd = -1;
   bestGain = 0;
@@ -61,12 +59,13 @@ function go(i: number, p: number, gained: number, left: number): void {
   const length = text.length;
   if (i === length) return arrive(p, gained);
   if (++steps > MAX_STEPS) return;
-  if (p >= to) {
+  const { units, first, second } = prepared;
+  const unit = units[p] ?? 0;
+  // A unit of 0 ends the segment.
+  if (unit === 0) {
     if (left > 0 && length - i === 1 && i > 2) arrive(p, gained);
     return;
   }
-  const { units, first, second } = prepared;
-  const unit = units[p] ?? 0;
   const wanted = text.charCodeAt(i);
   if (unit === wanted) return go(i + 1, p + 1, gained + weights.same, left);
   if (i > 0 && !isWordUnit(unit)) return go(i, p + 1, gained, left);

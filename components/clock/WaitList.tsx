@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { OpenWait, WaitLevel } from '../../clock/wait';
 import type { Translate } from '../../locales';
 import { elapsedText, useNow } from './elapsed';
@@ -19,7 +20,7 @@ const marks: Record<WaitLevel, string> = { calm: '○', soon: '◐', late: '●'
  * Who is waiting and how long. The seconds are for the eye: role `timer` is not announced, and
  * nothing moves but the digits.
  */
-export function WaitList({ waits, openKey, onOpen, t }: Props) {
+export const WaitList = memo(function WaitList({ waits, openKey, onOpen, t }: Props) {
   const now = useNow(waits.map(({ since }) => since));
   return (
     <section className="waits" aria-label={t('waits.heading')}>
@@ -55,4 +56,4 @@ export function WaitList({ waits, openKey, onOpen, t }: Props) {
       })}
     </section>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Ref } from 'react';
 import { useTexts } from '../../locales/context';
 import type { CustomerView } from '../../messaging/protocol';
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** Who the open chat is with, what is known of them, and a line for one more note. */
-export function CustomerNotes({ customer, file, text, noteRef, onText, onAdd, onBack }: Props) {
+export const CustomerNotes = memo(function CustomerNotes({ customer, file, text, noteRef, onText, onAdd, onBack }: Props) {
   const { t, language } = useTexts();
   const day = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric' });
   const notes = file?.notes ?? [];
@@ -75,4 +76,4 @@ export function CustomerNotes({ customer, file, text, noteRef, onText, onAdd, on
       )}
     </section>
   );
-}
+});

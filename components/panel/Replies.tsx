@@ -10,6 +10,8 @@ interface Props {
   /** The replies have not come yet. */
   loading: boolean;
   offers: Offer[];
+  /** There are more than these. */
+  more: boolean;
   active: number;
   pending: Pending | null;
   /** The pictures that are still to come. */
@@ -20,6 +22,7 @@ interface Props {
   searchRef: Ref<HTMLInputElement>;
   onQuery(query: string): void;
   onActive(index: number): void;
+  onMore(): void;
   onTake(index: number): void;
   onNext(): void;
   onPicture(index: number): void;
@@ -66,7 +69,7 @@ export function Replies(props: Props) {
         }}
       />
       {listed && offers.length > 0 && (
-        <ReplyList id={id} label={t('replies.heading')} offers={offers} active={active} onTake={props.onTake} />
+        <ReplyList id={id} label={t('replies.heading')} offers={offers} active={active} onTake={props.onTake} onMore={props.more ? props.onMore : undefined} />
       )}
       {listed && offers.length === 0 && (
         <p className="hint" role="status">

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTexts } from '../../locales/context';
 import { PictureThumb } from './PictureThumb';
 import type { Offer } from './view';
@@ -9,14 +9,21 @@ interface Props {
   offers: Offer[];
   active: number;
   onTake(index: number): void;
+  /** The end of the list came into sight; left out when there are no more. */
+  onMore?: (() => void) | undefined;
 }
 
+/** Of a text more than this (UTF-16 code units) is never in sight: two lines are shown. */
+const SHOWN_LENGTH = 240;
+
 /** Replies on offer as a listbox; the keyboard focus stays in the field that drives it. */
-export function ReplyList({ id, label, offers, active, onTake }: Props) {
+export function ReplyList({ id, label, offers, active, onTake, onMore }: Props) {
   const list = useRef<HTMLDivElement>(null);
+  const shown = useRef(0);
   // Not at each key that brings other offers: measuring the page costs more than drawing them.
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    if (shown.current !== active) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    shown.current = active;
   }, [active]);
   return (
     <div className="offers" role="listbox" id={id} aria-label={label} ref={list}>
@@ -27,24 +34,36 @@ export function ReplyList({ id, label, offers, active, onTake }: Props) {
           key={index}
           id={`${id}-${index}`}
           offer={offer}
-          digit={index < 9 ? index + 1 : null}
+          index={index}
           selected={index === active}
-          onTake={() => onTake(index)}
+          onTake={onTake}
         />
       ))}
+      {onMore && <End onSeen={onMore} />}
     </div>
   );
+}
+
+/** The end of what is drawn of the list; drawn anew each time there is more behind it. */
+function End({ onSeen }: { onSeen(): void }) {
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const sight = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && onSeen());
+    if (end.current) sight.observe(end.current);
+    return () => sight.disconnect();
+  });
+  return <div ref={end} className="offers-end" />;
 }
 
 interface OptionProps {
   id: string;
   offer: Offer;
-  digit: number | null;
+  index: number;
   selected: boolean;
-  onTake(): void;
+  onTake(index: number): void;
 }
 
-function ReplyOption({ id, offer, digit, selected, onTake }: OptionProps) {
+const ReplyOption = memo(function ReplyOption({ id, offer, index, selected, onTake }: OptionProps) {
   const { t, language } = useTexts();
   return (
     <div
@@ -58,13 +77,13 @@ function ReplyOption({ id, offer, digit, selected, onTake }: OptionProps) {
       data-title={offer.title}
       // The chat box must not lose its caret to a press on the list.
       onMouseDown={(event) => event.preventDefault()}
-      onClick={onTake}
+      onClick={() => onTake(index)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') onTake();
+        if (event.key === 'Enter') onTake(index);
       }}
     >
       <span className="offer-head">
-        {digit !== null && <kbd aria-hidden="true">Alt {digit}</kbd>}
+        {index < 9 && <kbd aria-hidden="true">Alt {index + 1}</kbd>}
         <b>{highlighted(offer.title, offer.titleSpans)}</b>
         {offer.abbreviation && <code>{offer.abbreviation}</code>}
         {offer.suggested && <span className="badge">{t('replies.suggested')}</span>}
@@ -72,7 +91,7 @@ function ReplyOption({ id, offer, digit, selected, onTake }: OptionProps) {
         {offer.hadAt !== null && <span className="badge had">{t('replies.had', { when: shortTime(offer.hadAt, language) })}</span>}
         {offer.held && <span className={`badge ${offer.held}`}>{t('replies.wouldHold')}</span>}
       </span>
-      <span className="offer-text">{offer.text}</span>
+      <span className="offer-text">{offer.text.slice(0, SHOWN_LENGTH)}</span>
       {offer.pictures.length > 0 && (
         <span className="thumbs">
           {offer.pictures.map((thumb) => (
@@ -82,7 +101,7 @@ function ReplyOption({ id, offer, digit, selected, onTake }: OptionProps) {
       )}
     </div>
   );
-}
+});
 
 /** The time for today, the day for another. */
 function shortTime(at: number, language: string): string {

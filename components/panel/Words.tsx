@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Hit } from '../../banned-words';
 import { useTexts } from '../../locales/context';
 import type { Held } from './view';
@@ -15,7 +15,7 @@ interface HitsProps {
 }
 
 /** The banned words in the draft, each with its reason and the mend. */
-export function Hits({ hits, onFix, onFixAll, onExcuse }: HitsProps) {
+export const Hits = memo(function Hits({ hits, onFix, onFixAll, onExcuse }: HitsProps) {
   const { t, language } = useTexts();
   if (hits.length === 0) return null;
   const mendable = hits.filter((hit) => hit.suggestion !== undefined);
@@ -54,7 +54,7 @@ export function Hits({ hits, onFix, onFixAll, onExcuse }: HitsProps) {
       )}
     </section>
   );
-}
+});
 
 interface HoldProps {
   held: Held;
