@@ -5,7 +5,7 @@ import { watchPackOrigins } from '../access/pack-origins';
 import { grantedOrigins, notifyTabs, syncRegistration } from '../access/registration';
 import { createTexts } from '../locales';
 import { sentenceOf } from '../locales/fault';
-import { redrawCounts } from '../messaging/calls';
+import { redrawCounts, showWaits } from '../messaging/calls';
 import { DUE, DUE_PAGE, remind } from '../messaging/reminders';
 import { HANDOVER, HANDOVER_PAGE } from '../messaging/handover-reminder';
 import { handlers } from '../messaging/handlers';
@@ -88,6 +88,8 @@ export default defineBackground(() => {
   browser.notifications?.onClicked.addListener((id) => {
     if (id === DUE) void browser.tabs.create({ url: browser.runtime.getURL(DUE_PAGE) });
     if (id === HANDOVER) void browser.tabs.create({ url: browser.runtime.getURL(HANDOVER_PAGE) });
+    // The tab may have closed meanwhile.
+    void showWaits(id).catch(() => {});
   });
   watchSites(() => notifyTabs({ notice: 'sites-changed' }));
   // The browser stops an idle worker and starts it many times a day: no alarm is needed.

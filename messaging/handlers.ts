@@ -11,7 +11,7 @@ import { countReply } from '../storage/reply-counts';
 import { storeSent } from '../storage/sent';
 import { repliesSentTo, storeSentReply } from '../storage/sent-replies';
 import { keepPlacement, readPlacement, readSettings } from '../storage/settings';
-import { notifyWaits, showCount } from './calls';
+import { showCount, tellOf } from './calls';
 import { viewOf } from './customer-view';
 import { Fault } from '../locales/fault';
 import { languageInUse } from './language';
@@ -75,10 +75,7 @@ export const handlers: Handlers = {
     if (tabId !== null) await showCount(tabId, frameId, { waiting, late });
     return {};
   },
-  'waits.alert': async ({ names }, { tabId }) => {
-    await notifyWaits(tabId, names, await languageInUse());
-    return {};
-  },
+  'waits.alert': async ({ late }, { site, tabId }) => tellOf(site, tabId, late, await languageInUse()),
   'clock.keep': async ({ state }, sender) => {
     if ((await readSettings()).keepTimes) await keepClock(await placeOf(sender), state);
     return {};

@@ -45,6 +45,8 @@ const placement = z.object({
 
 const finishedWait = waitRecordSchema.omit({ site: true }).extend({ question: questionSchema.shape.text.optional() });
 
+const lateWait = z.strictObject({ customerKey: who.shape.key, customerName: who.shape.name, since: time });
+
 const hold = z.strictObject({
   customerKey: z.string().max(500),
   hits: z
@@ -139,8 +141,11 @@ export const protocol = {
   },
   /** How many wait on this page, and of them how many too long: for the toolbar badge. */
   'waits.count': { request: z.strictObject({ waiting: count, late: count }), answer: done },
-  /** Tells the agent, once, of those who wait too long: one notification for all of them. */
-  'waits.alert': { request: z.strictObject({ names: z.array(z.string().max(500)).min(1).max(100) }), answer: done },
+  /** Tells the agent of those who wait too long, once over all tabs; the tab plays the tone when it is told to. */
+  'waits.alert': {
+    request: z.strictObject({ late: z.array(lateWait).min(1).max(100) }),
+    answer: z.object({ told: z.array(z.string()), tone: z.boolean(), againMs: z.number().nullable() }),
+  },
   'clock.keep': { request: z.strictObject({ state: z.string().max(1_000_000) }), answer: done },
   'hold.store': { request: hold, answer: done },
   /** An agent says that a find is no fault here. */

@@ -2,8 +2,8 @@ import type { OpenWait } from '../clock/wait';
 import { askOrSay } from './desk';
 import type { Desk } from './desk';
 
-/** At most one alert in this time, ms: those who become late meanwhile are told of together. */
-export const ALERT_GAP_MS = 30_000;
+/** From the first that is late to the alert, ms: a list is read row by row, and one alert shall name them all. */
+const GATHER_MS = 1000;
 /** A short, soft tone: Hz and seconds. */
 const TONE = { pitch: 660, length: 0.25, volume: 0.15 };
 
@@ -11,30 +11,45 @@ const TONE = { pitch: 660, length: 0.25, volume: 0.15 };
 export class Calling {
   private counted = '';
   private prefix = '';
-  private lastAlertAt = -Infinity;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly desk: Desk) {
+  /**
+   * @param due who is late and not told of, at that moment
+   * @param onTold the agent was told of these customers
+   */
+  constructor(
+    private readonly desk: Desk,
+    private readonly due: () => OpenWait[],
+    private readonly onTold: (customerKeys: string[]) => void,
+  ) {
     desk.signal.addEventListener('abort', () => {
+      clearTimeout(this.timer);
       this.setTitle(0);
       this.count(0, 0);
     });
   }
 
-  /**
-   * Shows how many wait, and tells of those that are `due`.
-   * @returns the keys of those that were told of now; the rest is due again
-   */
-  onWaits(waits: OpenWait[], due: OpenWait[], now: number): string[] {
-    const { calls } = this.desk.begin;
-    this.setTitle(calls.title ? waits.length : 0);
+  /** Shows how many wait, and tells of those that are late. */
+  onWaits(waits: OpenWait[]): void {
+    this.setTitle(this.desk.begin.calls.title ? waits.length : 0);
     this.count(waits.length, waits.filter(({ level }) => level === 'late').length);
-    // A clock set back must not silence the alerts.
-    if (due.length === 0 || Math.abs(now - this.lastAlertAt) < ALERT_GAP_MS) return [];
-    this.lastAlertAt = now;
-    if (calls.sound) void sound();
-    const names = due.slice(0, 100).map(({ customerName }) => customerName);
-    void askOrSay(this.desk.store, 'waits.alert', { names });
-    return due.map(({ customerKey }) => customerKey);
+    if (this.timer === undefined && this.due().length > 0) this.tellIn(GATHER_MS);
+  }
+
+  private tellIn(ms: number): void {
+    this.timer = setTimeout(() => void this.tell(), ms);
+  }
+
+  /** The background decides: other tabs may have told of the same customers, or of others a moment ago. */
+  private async tell(): Promise<void> {
+    const late = this.due().slice(0, 100).map(({ customerKey, customerName, since }) => ({ customerKey, customerName, since }));
+    const answer = late.length > 0 && (await askOrSay(this.desk.store, 'waits.alert', { late }));
+    this.timer = undefined;
+    if (!answer || this.desk.signal.aborted) return;
+    if (answer.tone && this.desk.begin.calls.sound) void sound();
+    this.onTold(answer.told);
+    if (answer.againMs !== null) this.tellIn(answer.againMs);
+    else if (this.due().length > 0) this.tellIn(GATHER_MS);
   }
 
   private count(waiting: number, late: number): void {

@@ -215,6 +215,7 @@ export function attach({ found, guard, begin, store, mount, signal, focus }: Opt
     renewSettings: () => {
       checking.renewRules();
       offering.offer();
+      timing.renewTarget();
     },
     toFault: () => {
       const { held, hits } = store.getState();

@@ -6,7 +6,7 @@ import { questionOf } from '../clock/questions';
 import { createClock, dueAlerts, nextChange, openWaits, reduce, restoreClock } from '../clock/waits';
 import type { Wait } from '../clock/wait';
 import type { ClockEvent, ClockState } from '../clock/waits';
-import { ALERT_GAP_MS, Calling } from './calling';
+import { Calling } from './calling';
 import { askOrSay } from './desk';
 import type { Desk } from './desk';
 
@@ -35,7 +35,11 @@ export class Timing {
       (clock === null ? null : restoreClock(clock, { site, targetMs }, now)) ?? createClock({ site, targetMs }, now);
     // Hundreds of kilobytes, of no more use until the page takes the chat away and brings it back.
     desk.begin.clock = null;
-    this.calling = new Calling(desk);
+    this.calling = new Calling(
+      desk,
+      () => dueAlerts(this.clock, Date.now()),
+      (customerKeys) => this.take({ type: 'alerted', customerKeys, now: Date.now() }),
+    );
     desk.signal.addEventListener('abort', () => {
       desk.begin.clock = JSON.stringify(this.clock);
       clearTimeout(this.timer);
@@ -46,15 +50,18 @@ export class Timing {
   }
 
   onSnapshot({ messages, customer, openChats }: ChatSnapshot): void {
-    const { targetMs } = this.desk.begin;
-    const { options } = this.clock;
-    if (options.targetMs !== targetMs) this.clock = { ...this.clock, options: { ...options, targetMs } };
     this.messages = messages;
     this.take({ type: 'messages', messages, customer, now: Date.now() });
     this.take({ type: 'chats', chats: openChats, now: Date.now() });
     this.list = seeList(this.list, openChats, customer.key, Date.now());
     this.endLeft();
     void this.store();
+    this.show();
+  }
+
+  /** The target was set anew: who is late goes by it from now on. */
+  renewTarget(): void {
+    this.clock = { ...this.clock, options: { ...this.clock.options, targetMs: this.desk.begin.targetMs } };
     this.show();
   }
 
@@ -127,11 +134,8 @@ export class Timing {
       (a, b) => Number(b.customerKey === openKey) - Number(a.customerKey === openKey),
     );
     this.desk.store.setState({ waits });
-    const due = dueAlerts(this.clock, now);
-    const told = this.calling.onWaits(waits, due, now);
-    if (told.length > 0) this.take({ type: 'alerted', customerKeys: told, now });
-    const next = (nextChange(this.clock, now) ?? Infinity) - now;
-    const ms = Math.min(next, due.length > told.length ? ALERT_GAP_MS : Infinity);
+    this.calling.onWaits(waits);
+    const ms = (nextChange(this.clock, now) ?? Infinity) - now;
     if (ms !== Infinity) this.timer = setTimeout(() => this.show(), Math.min(ms, 2 ** 31 - 1));
   }
 }

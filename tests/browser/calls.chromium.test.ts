@@ -1,5 +1,4 @@
 /// <reference types="chrome" />
-import './support/shops';
 import { resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
@@ -11,7 +10,7 @@ import type { Display } from './support/display';
 
 /**
  * How the agent is called to those who wait, in a window of its own: the browser's real permission, its own list
- * of notifications, its own report of sounds. The page has thirty chats, most of them unread.
+ * of notifications, its own report of sounds. The page has fifty chats, and a customer writes in each.
  */
 describe.skipIf(process.env.CHATSIDE_DISPLAY !== 'xvfb')('calls to those who wait', () => {
   let display: Display;
@@ -25,7 +24,7 @@ describe.skipIf(process.env.CHATSIDE_DISPLAY !== 'xvfb')('calls to those who wai
 
   beforeAll(async () => {
     display = await startDisplay();
-    served = await serveFolder(resolve('tests/chat-pages/dist'));
+    served = await serveFolder(resolve('tests/browser/busy-shop'));
     browser = await puppeteer.launch({
       executablePath: process.env.CHATSIDE_CHROMIUM || '/usr/bin/chromium',
       headless: false,
@@ -74,8 +73,40 @@ describe.skipIf(process.env.CHATSIDE_DISPLAY !== 'xvfb')('calls to those who wai
       const { settings: now } = (await chrome.storage.local.get('settings')) as { settings: object };
       await chrome.storage.local.set({ settings: { ...now, targets: wanted } });
     }, targets);
-  const levels = () =>
-    shop.evaluate(() => [...document.querySelector('chatside-panel')!.shadowRoot!.querySelectorAll<HTMLElement>('[data-chatside="wait"]')].map((one) => one.dataset['level']));
+  interface Row {
+    customer: string;
+    since: number;
+    level: string;
+  }
+  const rows = () =>
+    shop.evaluate(() =>
+      [...document.querySelector('chatside-panel')!.shadowRoot!.querySelectorAll<HTMLElement>('[data-chatside="wait"]')].map(
+        ({ dataset }) => ({ customer: dataset['customer']!, since: Number(dataset['since']), level: dataset['level']! }) satisfies Row,
+      ),
+    );
+  const waiting = (count: number, level: string) =>
+    shop.waitForFunction(
+      (wanted, css) => document.querySelector('chatside-panel')?.shadowRoot?.querySelectorAll(css).length === wanted,
+      { polling: 50 },
+      count,
+      `[data-chatside="wait"][data-level="${level}"]`,
+    );
+  /** A customer's line, in the open chat unless named. */
+  const write = (text: string, chats: string[]) =>
+    shop.evaluate(
+      (line, names) => {
+        const { shop: console } = window as unknown as { shop: { add(side: string, text: string, name: string): void } };
+        names.forEach((name) => console.add('customer', `${line} ${name}`, name));
+      },
+      text,
+      chats,
+    );
+  const everybody = Array.from({ length: 50 }, (_, n) => `买家${n + 1}`);
+  const badge = () =>
+    settings.evaluate(async (url) => {
+      const [tab] = await chrome.tabs.query({ url: `${url}/*` });
+      return chrome.action.getBadgeText({ tabId: tab!.id! });
+    }, served.origin);
 
   it('asks for the permission in the click, and switches on what was allowed', async () => {
     await box('A short tone').click();
@@ -91,52 +122,59 @@ describe.skipIf(process.env.CHATSIDE_DISPLAY !== 'xvfb')('calls to those who wai
 
   it('goes by the target of the site: within it nobody is called', async () => {
     await box('Answer within, seconds').fill('2');
+    await settings.waitForFunction(
+      async () => ((await chrome.storage.local.get('settings')) as { settings?: { targetMs?: number } }).settings?.targetMs === 2000,
+      { polling: 50 },
+    );
     await setTargets({ '127.0.0.1': 3_600_000 });
     made = await watch();
     shop = await browser.newPage();
     const devtools = await shop.createCDPSession();
     devtools.on('WebAudio.contextCreated', () => (sounds += 1));
     await devtools.send('WebAudio.enable');
-    await shop.goto(`${served.origin}/plain/console-30/`);
+    await shop.goto(`${served.origin}/`);
     await shop.bringToFront();
+    await shop.waitForSelector('chatside-panel[data-state="attached"]');
     // A page that nobody has touched may not sound.
     await shop.click('textarea');
-    await shop.waitForFunction(() => (document.querySelector('chatside-panel')?.shadowRoot?.querySelectorAll('[data-chatside="wait"]').length ?? 0) >= 15, { polling: 50 });
-    expect([...new Set(await levels())]).toEqual(['calm']);
+    await write('在吗', everybody);
+    await waiting(50, 'calm');
     expect([await made(), await shown(), sounds]).toEqual([[], [], 0]);
   });
 
-  it('with thirty chats at once makes one notification and one tone, and repeats neither', async () => {
-    // Everybody has waited longer than the two seconds that hold from now on: all are late at one moment.
+  it('with fifty chats at once, each has its wait, the most urgent first; title and badge count them', async () => {
+    const [front, ...others] = await rows();
+    expect(front!.customer).toContain('买家1');
+    expect(new Set(others.map(({ customer }) => customer)).size).toBe(49);
+    expect(others.map(({ since }) => since)).toEqual(others.map(({ since }) => since).toSorted((a, b) => a - b));
+    expect(await shop.title()).toMatch(/^\(50\) /);
+    await expect.poll(badge).toBe('50');
+  });
+
+  it('makes one notification and one tone of the burst, and repeats neither', async () => {
     await shop.waitForFunction(
       () => [...document.querySelector('chatside-panel')!.shadowRoot!.querySelectorAll<HTMLElement>('[data-chatside="wait"]')].every((one) => Date.now() - Number(one.dataset['since']) > 2500),
       { polling: 100 },
     );
+    // The panel goes by the new target at once: all are late at one moment.
     await setTargets({});
-    await shop.waitForFunction(
-      () => {
-        // The panel goes by the new target with the next change of the page.
-        window.fixture.rerender!();
-        return (document.querySelector('chatside-panel')?.shadowRoot?.querySelectorAll('[data-level="late"]').length ?? 0) >= 15;
-      },
-      { polling: 200 },
-    );
-    const waiting = (await levels()).length;
-    await expect.poll(made).toHaveLength(1);
-    expect((await made())[0]).toMatch(new RegExp(`^${waiting} customers wait too long: .+, .+, .+, .+, [^,]+$`));
+    await waiting(50, 'late');
+    await expect.poll(made, { timeout: 10_000 }).toHaveLength(1);
+    expect((await made())[0]).toMatch(/^50 customers wait too long: .+, .+, .+, .+, [^,]+$/);
     expect(await shown()).toHaveLength(1);
     await expect.poll(() => sounds).toBe(1);
-    expect(await shop.title()).toMatch(new RegExp(`^\\(${waiting}\\) `));
+    await expect.poll(badge).toBe('50');
     // More from those who were told of already, on their chats and on the one in front: no news.
-    await shop.evaluate(() => window.fixture.switchTo!('木木_1037'));
-    await shop.evaluate(() => window.fixture.receive('在吗', { chat: '小野_1074' }));
-    await shop.waitForFunction(() => document.querySelector('chatside-panel')?.shadowRoot?.querySelector('[data-chatside="customer"]')?.getAttribute('data-key')?.includes('木木'), { polling: 50 });
+    const before = await rows();
+    await write('还在吗', everybody);
+    await shop.waitForFunction(() => document.querySelector('.chats sup')?.textContent === '2', { polling: 50 });
+    expect(await rows()).toEqual(before);
     expect(await made()).toHaveLength(1);
     expect(sounds).toBe(1);
   });
 
   it('a row of the panel opens its chat, by a click and by a key', async () => {
-    const front = () => shop.evaluate(() => document.querySelector('.tit')!.textContent);
+    const front = () => shop.evaluate(() => document.querySelector('.head')!.textContent);
     for (const [nth, act] of [[5, 'click'], [7, 'key']] as const) {
       const row = await shop.evaluateHandle((n) => document.querySelector('chatside-panel')!.shadowRoot!.querySelectorAll<HTMLElement>('[data-chatside="wait"] button')[n]!, nth);
       const name = await row.evaluate((one) => one.querySelector('.name')!.textContent!);
