@@ -209,7 +209,7 @@ export class Reader {
     const known = { customerName, prompt: labelOf(parts.composer), surroundings: this.text, standings: this.standings };
     const lines = this.memory.voices.linesOf(items, known, now);
     const customer = customerOf(told, openChats, this.nameOver, this.memory.voices.authors, this.standings, addressOf(document));
-    const taken = this.memory.streams.take(customer.key, lines, now, this.listChangedAt);
+    const taken = this.memory.streams.take(customer.key, lines, now, this.listChangedAt, () => this.window.isAtEnd());
     if (taken.wait !== null) {
       setTimeout(() => this.ask(), taken.wait);
       if (taken.fresh.length === 0) return;

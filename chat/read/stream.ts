@@ -78,13 +78,15 @@ export class Stream {
   /**
    * Takes the window that the page shows now; gives back the messages not seen before, in order.
    * `opening`: the chat was just opened, so that whatever it shows was there before. `now` in epoch ms.
+   * `atEnd`: the page shows the end of the conversation; asked only where nothing else tells.
    */
-  take(shown: readonly ShownLine[], opening: boolean, now: number): IncomingMessage[] {
+  take(shown: readonly ShownLine[], opening: boolean, now: number, atEnd: () => boolean = () => true): IncomingMessage[] {
     const places = align(this.known, shown);
     const first = places.findIndex((place) => place >= 0);
     const last = places.findLastIndex((place) => place >= 0);
+    const isOlder = last < shown.length - 1 && !opening && this.isOlder(shown.slice(last + 1), places[last] ?? -1, atEnd);
     const wasThere = (at: number): boolean => {
-      if (opening) return true;
+      if (opening || isOlder) return true;
       // Nothing in common: the page jumped, or filled an empty list at one stroke.
       if (first < 0) return this.known.length > 0 || shown.length > 1;
       if (at > last) return shown.length - 1 - last > MOST_AT_ONCE;
@@ -105,7 +107,7 @@ export class Stream {
         merged.push(update(this.known[place]!, line));
         taken = place + 1;
       } else {
-        if (at > last) keepUpTo(this.known.length);
+        if (at > last && !isOlder) keepUpTo(this.known.length);
         merged.push(this.add(line, merged, wasThere(at), now));
       }
     });
@@ -113,6 +115,18 @@ export class Stream {
     this.known = merged;
     this.keepLast(MOST_LINES);
     return this.fresh;
+  }
+
+  /**
+   * Whether `lines`, new ones that stand below everything known in the window (its last being the one at
+   * `place`, -1 for none), are history all the same: a list that draws only what is in sight jumped to
+   * where it had not been. By the page's times, or because the list is not at its end.
+   */
+  private isOlder(lines: readonly ShownLine[], place: number, atEnd: () => boolean): boolean {
+    const newest = this.known.at(-1)?.message;
+    if (!newest || place === this.known.length - 1) return false;
+    const at = lines.findLast((line) => line.at !== null)?.at ?? null;
+    return at !== null && newest.atSource === 'page' && at !== newest.at ? at < newest.at : !atEnd();
   }
 
   private add(line: ShownLine, before: readonly KnownLine[], history: boolean, now: number): KnownLine {

@@ -34,8 +34,14 @@ export class Streams {
   private window: readonly ShownLine[] = [];
   private changing: { key: string; since: number } | null = null;
 
-  /** Takes what the page shows for chat `key` at `now`; `changedAt`: when the list last changed. Epoch ms. */
-  take(key: string, shown: readonly ShownLine[], now: number, changedAt: number): Taken {
+  private atEnd = () => true;
+
+  /**
+   * Takes what the page shows for chat `key` at `now`; `changedAt`: when the list last changed. Epoch ms.
+   * `atEnd`: whether the list is scrolled to its newest message.
+   */
+  take(key: string, shown: readonly ShownLine[], now: number, changedAt: number, atEnd: () => boolean = () => true): Taken {
+    this.atEnd = atEnd;
     const current = this.current;
     if (!current) {
       this.open(key, now);
@@ -85,7 +91,7 @@ export class Streams {
   private add(shown: readonly ShownLine[], opening: boolean, now: number): Taken {
     this.window = shown;
     const stream = this.current!;
-    const fresh = stream.take(shown, opening, now);
+    const fresh = stream.take(shown, opening, now, this.atEnd);
     if (fresh.length > 0) this.makeRoom();
     return { key: stream.customerKey, messages: stream.last(MOST_SHOWN), fresh, wait: null };
   }

@@ -1,3 +1,4 @@
+import { parentOf } from '../tree';
 import { measureAnew } from './bubbles';
 import { readItem, type Item } from './item';
 import { rowsParent, unitsOf, type Unit } from './units';
@@ -66,6 +67,15 @@ export class MessageWindow {
     return { items: ordered, complete: true };
   }
 
+  /** Whether the list is scrolled to its newest message, give or take half of what is in sight. */
+  isAtEnd(): boolean {
+    const scroller = scrollerOf(rowsParent(this.list));
+    if (!scroller) return true;
+    const { scrollTop, scrollHeight, clientHeight } = scroller;
+    const fromTop = this.newestFirst || getComputedStyle(scroller).flexDirection === 'column-reverse';
+    return (fromTop ? Math.abs(scrollTop) : scrollHeight - clientHeight - scrollTop) <= clientHeight / 2;
+  }
+
   private readOne(unit: Unit): Item | null {
     const read = readItem(unit, this.list);
     const item = read && this.profile ? refine(read, this.profile) : read;
@@ -89,6 +99,14 @@ export class MessageWindow {
     const unnamed = found.filter(({ element }) => !named.some((one) => one.contains(element) || element.contains(one)));
     return [...named.map((element) => this.unitOf(element, all)), ...unnamed.map((unit) => ({ ...unit, unnamed: true }))];
   }
+}
+
+/** What scrolls around `element`, itself included; null when nothing does. */
+function scrollerOf(element: Element): Element | null {
+  for (let node: Element | null = element; node; node = parentOf(node)) {
+    if (node.scrollHeight > node.clientHeight + 1 && /auto|scroll|overlay/.test(getComputedStyle(node).overflowY)) return node;
+  }
+  return null;
 }
 
 /** By their place on the page: lists are laid out from the end, and virtual ones in any order. */

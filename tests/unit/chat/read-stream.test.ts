@@ -49,6 +49,29 @@ describe('Stream', () => {
     expect(all.map((message) => message.id)).not.toContain(fresh[0]!.id);
   });
 
+  it('takes history that the list jumped to for history, before what it knows, and what follows it there too', () => {
+    const stream = new Stream('a');
+    stream.take(shown('stuv'), true, T);
+    const fresh = [...stream.take(shown('cd'), false, T, () => false), ...stream.take(shown('def'), false, T, () => false)];
+    expect(fresh.map(({ text, history }) => [text, history])).toEqual([['c', true], ['d', true], ['e', true], ['f', true]]);
+    expect(texts(stream.last(10))).toBe('cdefstuv');
+    // Written while the agent reads further up: the page shows it below the last known line.
+    expect(stream.take(shown('stuvw'), false, T, () => false).map(({ history }) => history)).toEqual([false]);
+    // Back at the end, after more than a window was written.
+    stream.take(shown('yz'), false, T, () => true);
+    expect(texts(stream.last(20))).toBe('cdefstuvwyz');
+  });
+
+  it('goes by the times of the page before it goes by the list', () => {
+    const at = (text: string, time: number) => shown(text).map((line) => ({ ...line, at: time }));
+    const stream = new Stream('a');
+    stream.take(at('uv', T), true, T + 10);
+    stream.take(at('cd', T - 60_000), false, T + 10, () => true);
+    expect(texts(stream.last(10))).toBe('cduv');
+    stream.take(at('x', T + 60_000), false, T + 60_010, () => false);
+    expect(texts(stream.last(10))).toBe('cduvx');
+  });
+
   it('gives the time of the page where there is one, else that of seeing', () => {
     const [first, second] = new Stream('a').take([{ ...shown('a')[0]!, at: T - 5000 }, shown('b')[0]!], true, T);
     expect(first).toMatchObject({ at: T - 5000, atSource: 'page' });
