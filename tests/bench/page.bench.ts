@@ -145,7 +145,6 @@ async function inPage(context: { newPage(): Promise<Page> }, origin: string, has
 
 const served = await serveFolder(resolve('tests/browser/busy-shop'));
 const withChatside = await startChromium();
-while (!withChatside.context.pages().some((page) => page.url().includes('workbench.html'))) await withChatside.context.waitForEvent('page');
 const without = await chromium.launch({ executablePath: process.env['CHATSIDE_CHROMIUM'] || '/usr/bin/chromium', args: ['--no-sandbox'] });
 const plainContext = await without.newContext({ viewport: { width: 1280, height: 800 } });
 const ours: Measured[] = [];

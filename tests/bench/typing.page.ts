@@ -64,10 +64,16 @@ function start(): void {
   }).observe({ type: 'long-animation-frame' });
 }
 
+/** All that was begun is drawn, and the main thread has nothing left to do. */
+async function idle(): Promise<void> {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await new Promise<void>((done) => requestIdleCallback(() => done()));
+}
+
 export interface Typed {
   keys: Key[];
   frames: number[];
   longFrames: { ms: number; ours: number }[];
 }
 
-Object.assign(globalThis, { typing: { start, result: (): Typed => ({ keys, frames, longFrames }) } });
+Object.assign(globalThis, { typing: { start, idle, result: (): Typed => ({ keys, frames, longFrames }) } });

@@ -117,9 +117,6 @@ it('a long day in one page: every message counts once, and nothing is left behin
     const page = await driver.context.newPage();
     const measure = await footprintOf(page);
     await page.goto(served.origin);
-    // The first-run page opens in front at any moment; a page behind it draws no frames.
-    await expect.poll(() => driver.context.pages().some((one) => one.url().includes('workbench.html'))).toBe(true);
-    await page.bringToFront();
     await page.waitForFunction(() => document.querySelector('chatside-panel[data-state="attached"]') !== null);
     const names = await page.evaluate(() => window.shop.names());
     let spoken = 0;
