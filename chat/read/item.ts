@@ -1,6 +1,6 @@
 import { bubblesOf } from './bubbles';
 import { isLabelIn, readLabels, sortInside } from './labels';
-import { placeOf, type Place } from './place';
+import { placeOf, roomOf, type Place } from './place';
 import { segmentsOf, type Segment } from './segments';
 import { isTime } from './time';
 import { avatarOf, isInitials, pageIdOf, paintOf, timeAttribute, tokensOf } from './traits';
@@ -44,7 +44,7 @@ const PICTURE_TEXT = '[图片]';
 /** Reads one unit of `list`. Null when there is nothing in it to hand on. */
 export function readItem(unit: Unit, list: HTMLElement): Item | null {
   const { element, group, mates } = unit;
-  const room = list.getBoundingClientRect();
+  const room = roomOf(list);
   const segments = shownOf(segmentsOf(element)).filter((segment) => !isInitials(segment));
   const bubble = mainBubble(element, room);
   const inside = bubble ? segments.filter((segment) => isInside(segment, bubble)) : segments;

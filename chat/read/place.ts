@@ -6,6 +6,15 @@ export type Place = 'left' | 'right' | 'middle' | 'full';
 /** Least difference, in CSS px, between the room before and behind a message for it to lean to a side. */
 const LEAN = 20;
 
+/** Where the messages of a list may stand: a page keeps room for its side bar by a padding of the list. */
+export function roomOf(list: Element): DOMRect {
+  const { left, right, top, height } = list.getBoundingClientRect();
+  const style = getComputedStyle(list);
+  const before = Number.parseFloat(style.paddingLeft) || 0;
+  const after = Number.parseFloat(style.paddingRight) || 0;
+  return new DOMRect(left + before, top, Math.max(0, right - left - before - after), height);
+}
+
 /** Place of what spans from `extent.left` to `extent.right` in `room`; `avatar` is the side of the speaker's picture. */
 export function placeOf(extent: { left: number; right: number }, room: DOMRect, avatar: 'left' | 'right' | null, element: Element): Place {
   const before = extent.left - room.left;

@@ -64,7 +64,7 @@ async function forgetClock(): Promise<void> {
 
 async function open({ path, frame, otherOrigin }: ChatPage): Promise<Page | Frame> {
   page = await driver.context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(40_000);
   const query = otherOrigin ? `?other=${encodeURIComponent(other.origin)}` : '';
   await page.goto(`${served.origin}/${path}/${query}`);
   if (!frame) return page;
@@ -93,21 +93,24 @@ describe.each(wanted.filter(({ chat }) => chat))('$kind page $id', (info) => {
     await expect.poll(() => place.locator(wait).count()).toBe(0);
 
     await receive('Do you still have this in blue?');
-    await place.locator(wait).waitFor();
-    // A robot's or the system's line ends no wait.
+    const since = () => place.locator(wait).evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['since']));
+    await expect.poll(since).toHaveLength(1);
+    const before = await since();
+    // A robot's or the system's line ends no wait, and what is asked once more begins none.
     for (const side of ['robot', 'system'].filter((one) => info.sides.includes(one))) await receive(`A line of the ${side}`, side);
     await receive('Hello?');
-    expect(await place.locator(wait).count()).toBe(1);
+    await place.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestIdleCallback(done, { timeout: 1000 }))));
+    await expect.poll(since).toEqual(before);
 
     // A banned word is held, whichever way this page sends.
-    const before = (await sent()).length;
+    const sentBefore = (await sent()).length;
     await composer.click();
     await page.keyboard.type('全网最低价 ');
     await place.locator('chatside-panel [data-chatside="hit"][data-level="block"]').waitFor();
     for (const way of info.send) {
       await send(place, info, way);
       await place.locator('chatside-panel [data-chatside="hold"]').waitFor();
-      expect([way, (await sent()).length]).toEqual([way, before]);
+      expect([way, (await sent()).length]).toEqual([way, sentBefore]);
     }
     await page.keyboard.press('Alt+Shift+Period');
     await place.locator('chatside-panel [data-chatside="hold"]').waitFor({ state: 'detached' });
@@ -117,7 +120,7 @@ describe.each(wanted.filter(({ chat }) => chat))('$kind page $id', (info) => {
     await place.locator('chatside-panel [data-chatside="reply"]').first().click();
     await place.locator('chatside-panel .said').waitFor();
     await send(place, info, info.send[0] ?? 'enter');
-    await expect.poll(async () => (await sent()).length).toBe(before + 1);
+    await expect.poll(async () => (await sent()).length).toBe(sentBefore + 1);
     await expect.poll(() => place.locator(wait).count()).toBe(0);
   });
 });
