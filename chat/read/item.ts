@@ -104,6 +104,7 @@ function mainBubble(element: HTMLElement, room: DOMRect): HTMLElement | null {
   let best: HTMLElement | null = null;
   let most = -1;
   for (const bubble of bubblesOf(element)) {
+    if (isReaction(bubble.textContent ?? '')) continue;
     const length = (bubble.textContent ?? '').length + (bubble.querySelector('img') ? 1 : 0);
     if (length > most) [best, most] = [bubble, length];
   }
