@@ -1,7 +1,7 @@
 import { ask } from '../messaging/ask';
 import type { PackedReply } from '../messaging/protocol';
 import { toIndexed } from '../replies/indexed';
-import type { IndexedReply, ReplyIndex } from '../replies/reply-index';
+import type { ReplyIndex } from '../replies/reply-index';
 import { prepareAhead } from '../replies/search';
 
 /** Replies and what the search needs of them. */
@@ -26,17 +26,19 @@ const rest = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
  */
 export async function loadReplies(signal: AbortSignal): Promise<LoadedReplies | null> {
   let loaded = noReplies();
-  let stamp = '';
+  let coming = ask('panel.replies', { from: 0, stamp: '' });
   for (let more = true; more; ) {
-    const piece = await ask('panel.replies', { from: loaded.replies.length, stamp });
+    const piece = await coming;
     if (signal.aborted) return null;
     // The packs changed meanwhile: their replies come from the start.
     if (piece.from === 0) loaded = noReplies();
-    ({ stamp, more } = piece);
-    const indexed: IndexedReply[] = piece.replies.map(toIndexed);
+    ({ more } = piece);
     const { replyIndex } = loaded;
     loaded.replies.push(...piece.replies);
-    replyIndex.replies.push(...indexed);
+    // The next piece is on its way while this one is taken up.
+    if (more) coming = ask('panel.replies', { from: loaded.replies.length, stamp: piece.stamp });
+    coming.catch(() => undefined);
+    replyIndex.replies.push(...piece.replies.map(toIndexed));
     replyIndex.otherwise.push(...piece.otherwise);
     Object.assign(replyIndex.readings, piece.readings);
   }

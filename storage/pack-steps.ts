@@ -119,8 +119,6 @@ function turn(id: string, back: boolean, onDone: OnDone | undefined, plan: (one:
   return database.transaction('rw', tables(), async () => {
     const parsed = packStepSchema.safeParse(await database.packSteps.get(id));
     if (!parsed.success || parsed.data.undone === back) return null;
-    // A load is not to be redone: the file can be loaded again, and its rows would be kept twice for that.
-    const once = back && parsed.data.kind === 'load';
     const keys = await database.packStepRows.where('step').equals(id).primaryKeys();
     const outcomes = new Map(parsed.data.packs.map((pack): [string, Outcome] => [pack, { pack, put: [], removed: [] }]));
     let kept = 0;
@@ -129,7 +127,7 @@ function turn(id: string, back: boolean, onDone: OnDone | undefined, plan: (one:
       if (!one) continue;
       const { put, removed, kept: some, next } = plan(one, await shelfById(one.pack, one.shelf));
       await changeShelf(one.pack, one.shelf, put, removed);
-      if (!once) await database.packStepRows.put(next);
+      await database.packStepRows.put(next);
       kept += some;
       outcomes.get(one.pack)?.put.push(...put);
       outcomes.get(one.pack)?.removed.push(...removed);
@@ -137,8 +135,7 @@ function turn(id: string, back: boolean, onDone: OnDone | undefined, plan: (one:
     }
     for (const head of await database.packStepHeads.where('step').equals(id).toArray()) await turnHead(head, back);
     const step = { ...parsed.data, undone: back };
-    if (once) await forget([id]);
-    else await database.packSteps.put(step);
+    await database.packSteps.put(step);
     return { step, outcomes: [...outcomes.values()], kept };
   });
 }

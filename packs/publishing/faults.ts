@@ -1,4 +1,5 @@
-type Language = 'zh-CN' | 'en';
+import { sentenceOn } from '../sentence.ts';
+import type { Language } from '../sentence.ts';
 
 /** What is wrong and how to mend it; `*` stands for the fault's detail. */
 const sentences = {
@@ -41,6 +42,5 @@ export class PublishFault extends Error {
 
 /** The fault as one sentence that names the file or address and the mend. */
 export function publishSentence({ code, detail }: { code: string; detail: string }, name: string, language: Language): string {
-  const text = sentences[code as PublishFaultCode]?.[language] ?? code;
-  return language === 'zh-CN' ? `${name}：${text.replace('*', () => detail)}` : `${name}: ${text.replace('*', () => detail)}`;
+  return sentenceOn(name, sentences[code as PublishFaultCode]?.[language] ?? code, detail, language);
 }

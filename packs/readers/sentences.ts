@@ -1,6 +1,6 @@
+import { sentenceOn } from '../sentence.ts';
+import type { Language } from '../sentence.ts';
 import type { Fault, FaultCode } from './result.ts';
-
-type Language = 'zh-CN' | 'en';
 
 /** What is wrong and how to mend it; `*` stands for the fault's detail. */
 const sentences: Record<FaultCode, Record<Language, string>> = {
@@ -37,9 +37,8 @@ const sentences: Record<FaultCode, Record<Language, string>> = {
 
 /** The fault as one sentence that names file, row and mend. */
 export function faultSentence(fault: Fault, fileName: string, language: Language): string {
-  const text = sentences[fault.code][language];
+  const row = fault.row === null ? '' : language === 'en' ? `, row ${fault.row}` : ` 第 ${fault.row} 行`;
   // The alias sentence shows YAML's own `*`.
-  const filled = fault.code === 'alias-bomb' ? text : text.replace('*', () => fault.detail || '—');
-  const row = fault.row === null ? '' : language === 'en' ? `, row ${fault.row}` : `第 ${fault.row} 行`;
-  return language === 'en' ? `${fileName}${row}: ${filled}` : `${fileName}${row && ` ${row}`}：${filled}`;
+  const detail = fault.code === 'alias-bomb' ? '*' : fault.detail || '—';
+  return sentenceOn(fileName + row, sentences[fault.code][language], detail, language);
 }

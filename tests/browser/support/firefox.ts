@@ -12,11 +12,11 @@ const UUID = '5c1f5a20-6d3a-4e0e-9a53-2f7d2b8f6c11';
 const GECKO_ID = 'chatside@chatside.app';
 
 /** Starts Firefox over WebDriver BiDi with the built extension and a fresh profile. */
-export async function startFirefox({ build = 'firefox-mv3-test', language = 'en' } = {}): Promise<Driver> {
+export async function startFirefox({ build = 'firefox-mv3-test', language = 'en', program = process.env.CHATSIDE_FIREFOX || '/usr/bin/firefox-esr' } = {}): Promise<Driver> {
   const downloads = mkdtempSync(join(tmpdir(), 'chatside-downloads-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: process.env.CHATSIDE_FIREFOX || '/usr/bin/firefox-esr',
+    executablePath: program,
     headless: true,
     args: ['--width=1280', '--height=800'],
     extraPrefsFirefox: {
