@@ -12,6 +12,8 @@ export const faultSchema = z.object({
     'not-allowed',
     'bad-record',
     'storage-full',
+    'storage-failed',
+    'outdated',
     'not-called-back',
     'not-a-picture',
     'picture-too-large',
@@ -59,6 +61,8 @@ export function faultOf(error: unknown): FaultData {
   const name = error instanceof Error ? error.name : '';
   const inner = (error as { inner?: { name?: string } } | null)?.inner?.name;
   if (name === 'QuotaExceededError' || inner === 'QuotaExceededError') return { code: 'storage-full', detail: '' };
+  if (name === 'UnknownError' || name === 'OpenFailedError' || inner === 'UnknownError') return { code: 'storage-failed', detail: '' };
+  if (name === 'DatabaseClosedError') return { code: 'outdated', detail: '' };
   return { code: 'internal', detail: error instanceof Error ? error.message : String(error) };
 }
 

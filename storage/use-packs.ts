@@ -1,4 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useLiveQuery } from './use-live';
 import { useEffect, useMemo, useState } from 'react';
 import type { Pack } from '../packs/format';
 import { builtInPacks, inUse, storedPacks } from './packs';

@@ -1,4 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useLiveQuery } from './use-live';
 import { useEffect, useState } from 'react';
 import { followVault, readVaults, unlockedKeys } from './vault';
 import type { StoredVault } from './vault';

@@ -1,4 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useLiveQuery } from '../../storage/use-live';
 import { useState } from 'react';
 import { FileView } from '../../components/customers/FileView';
 import { MergeForm } from '../../components/customers/MergeForm';

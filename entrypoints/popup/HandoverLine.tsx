@@ -1,4 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useLiveQuery } from '../../storage/use-live';
 import { useTexts } from '../../locales/context';
 import { handoverDue } from '../../storage/handover-due';
 

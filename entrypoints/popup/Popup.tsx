@@ -1,10 +1,12 @@
 import { checkTab, putPicker } from '../../access/inject';
 import { turnOff, turnOn } from '../../access/pack-origins';
+import { Kept } from '../../components/page/Kept';
 import { Themed } from '../../components/page/Themed';
 import { SiteSwitch } from '../../components/popup/SiteSwitch';
 import { PageTools } from '../../components/sites/PageTools';
 import { useTexts } from '../../locales/context';
 import { givesPacks } from '../../storage/subscriptions';
+import { useDatabase } from '../../storage/use-database';
 import { useSettings } from '../../storage/use-settings';
 import { HandoverLine } from './HandoverLine';
 import { BackupLine } from './BackupLine';
@@ -14,16 +16,19 @@ import { useActiveTab } from './use-active-tab';
 export function Popup() {
   const settings = useSettings();
   const tab = useActiveTab();
+  const database = useDatabase();
   if (!settings) return null;
   return (
     <Themed language={settings.languageInUse} theme={settings.theme}>
       <main>
         <Head />
-        <HandoverLine />
-        <SiteSwitch site={tab ?? null} onTurn={(on) => tab && void turn(tab.origin, on)} />
-        {tab?.on && <PageTools onCheck={() => checkTab(tab.id)} onPick={() => void pick(tab.id)} />}
-        <Customers settings={settings} tab={tab} />
-        <BackupLine />
+        <Kept state={database}>
+          <HandoverLine />
+          <SiteSwitch site={tab ?? null} onTurn={(on) => tab && void turn(tab.origin, on)} />
+          {tab?.on && <PageTools onCheck={() => checkTab(tab.id)} onPick={() => void pick(tab.id)} />}
+          <Customers settings={settings} tab={tab} />
+          <BackupLine />
+        </Kept>
       </main>
     </Themed>
   );

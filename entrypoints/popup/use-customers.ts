@@ -1,4 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useLiveQuery } from '../../storage/use-live';
 import { useEffect } from 'react';
 import { useTexts } from '../../locales/context';
 import * as customers from '../../storage/customers';

@@ -1,11 +1,14 @@
 import { useMemo, useState } from 'react';
 import { useTexts } from '../../locales/context';
 import { faultOf, sentenceOf } from '../../locales/fault';
+import { databaseFailed, isOutOfReach } from '../../storage/database-state';
 
 /** What the status line says; with `undo`, what a press on Undo does. */
 export interface Status {
   text: string;
   undo?: () => Promise<void>;
+  /** Something did not work; gone once something does. */
+  fault?: boolean;
 }
 
 /** Runs changes, and says what became of them. */
@@ -23,9 +26,12 @@ export function useStatus(): { status: Status | null; runner: Runner } {
     () => ({
       run: async (action) => {
         try {
-          return await action();
+          const result = await action();
+          setStatus((now) => (now?.fault ? null : now));
+          return result;
         } catch (error) {
-          setStatus({ text: sentenceOf(t, faultOf(error)) });
+          if (isOutOfReach(error)) databaseFailed();
+          setStatus({ text: sentenceOf(t, faultOf(error)), fault: true });
           return undefined;
         }
       },

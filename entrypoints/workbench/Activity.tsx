@@ -1,4 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useLiveQuery } from '../../storage/use-live';
 import type { Period } from '../../clock/period';
 import { groupQuestions } from '../../clock/questions';
 import { categoryName } from '../../components/category';

@@ -1,4 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useLiveQuery } from '../../storage/use-live';
 import { useRef } from 'react';
 import { ConflictList } from '../../components/backup/ConflictList';
 import type { ConflictView } from '../../components/backup/ConflictList';

@@ -1,4 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useLiveQuery } from '../../storage/use-live';
 import { useMemo, useState } from 'react';
 import { FileList } from '../../components/customers/FileList';
 import { SecondLook } from '../../components/customers/SecondLook';

@@ -1,4 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useLiveQuery } from '../../storage/use-live';
 import { useEffect, useState } from 'react';
 import { SheetView } from '../../components/handover/SheetView';
 import { SureButton } from '../../components/page/SureButton';

@@ -1,4 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useLiveQuery } from '../../storage/use-live';
 import { useRef, useState } from 'react';
 import { hostOf } from '../../access/origins';
 import { readSiteFile, writeSiteFile } from '../../chat/sites/file';

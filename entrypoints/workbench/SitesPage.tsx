@@ -1,4 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useLiveQuery } from '../../storage/use-live';
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { hostOf } from '../../access/origins';

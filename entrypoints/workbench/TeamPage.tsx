@@ -1,4 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useLiveQuery } from '../../storage/use-live';
 import { useState } from 'react';
 import { originPattern } from '../../access/origins';
 import { allowPackOrigin, dropPackOrigin } from '../../access/pack-origins';

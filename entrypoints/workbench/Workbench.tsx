@@ -1,7 +1,9 @@
 import { Link, Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { Kept } from '../../components/page/Kept';
 import { Themed } from '../../components/page/Themed';
 import { useTexts } from '../../locales/context';
+import { useDatabase } from '../../storage/use-database';
 import { useSettings } from '../../storage/use-settings';
 import { ClockPage } from './ClockPage';
 import { CustomersPage } from './CustomersPage';
@@ -25,6 +27,7 @@ const pages = [
 
 export function Workbench() {
   const settings = useSettings();
+  const database = useDatabase();
   if (!settings) return null;
   return (
     <Themed language={settings.languageInUse} theme={settings.theme}>
@@ -32,14 +35,16 @@ export function Workbench() {
       <Router hook={useHashLocation}>
         <Tabs />
         <main>
-          <Switch>
-            <Route path="/clock/handover/:id?" component={HandoverPage} />
-            <Route path="/clock/training" component={TrainingPage} />
-            {pages.map(({ name, Page }) => (
-              <Route key={name} path={`/${name}/:part?`} component={Page} />
-            ))}
-            <Redirect to="/sites" />
-          </Switch>
+          <Kept state={database}>
+            <Switch>
+              <Route path="/clock/handover/:id?" component={HandoverPage} />
+              <Route path="/clock/training" component={TrainingPage} />
+              {pages.map(({ name, Page }) => (
+                <Route key={name} path={`/${name}/:part?`} component={Page} />
+              ))}
+              <Redirect to="/sites" />
+            </Switch>
+          </Kept>
         </main>
       </Router>
     </Themed>

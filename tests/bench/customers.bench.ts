@@ -87,7 +87,7 @@ try {
   console.log(`first paint with 10 customers ${ratio(few.paint)}, with ${MANY} ${ratio(many.paint)}`);
   console.log(`list stands with 10 customers ${ratio(few.list)}, with ${MANY} ${ratio(many.list)}`);
   console.log(`a letter typed: median ${ratio(typed)}, 90% within ${ratio(p90)}; the first after opening ${ratio(median(first))}; ${letters.length} letters`);
-  const ratios = { type: typed / raw, paint: many.paint / raw, paintToTen: many.paint / few.paint };
+  const ratios = { type: typed / raw, first: median(first) / raw, paint: many.paint / raw, paintToTen: many.paint / few.paint };
   console.log(JSON.stringify({ bench: 'customers', customers: MANY, raw, few, many, type: typed, p90, first: median(first), ratios }));
 } finally {
   await driver.close();

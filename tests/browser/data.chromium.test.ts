@@ -3,27 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startChromium } from './support/chromium';
 import type { ChromiumDriver } from './support/chromium';
-
-/** Everything that is stored, as text: what somebody who copies the profile's folder would see. */
-function stored(): Promise<string> {
-  return new Promise((resolve) => {
-    const open = indexedDB.open('chatside');
-    open.addEventListener('success', () => {
-      const database = open.result;
-      const names = [...database.objectStoreNames];
-      const read = database.transaction(names);
-      const rows: unknown[] = [];
-      for (const name of names) {
-        const all = read.objectStore(name).getAll();
-        all.addEventListener('success', () => rows.push(name, all.result));
-      }
-      read.addEventListener('complete', () => {
-        database.close();
-        resolve(JSON.stringify(rows));
-      });
-    });
-  });
-}
+import { stored } from './support/stored';
 
 describe('what is kept', () => {
   let browser: ChromiumDriver;

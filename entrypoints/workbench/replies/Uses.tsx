@@ -1,4 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useLiveQuery } from '../../../storage/use-live';
 import { useMemo, useState } from 'react';
 import { UsesTable } from '../../../components/workbench/replies/UsesTable';
 import { useTexts } from '../../../locales/context';

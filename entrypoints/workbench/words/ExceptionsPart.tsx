@@ -1,4 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useLiveQuery } from '../../../storage/use-live';
 import { ExceptionTable } from '../../../components/wordlists/ExceptionTable';
 import { stateOf } from '../../../components/wordlists/names';
 import { useTexts } from '../../../locales/context';

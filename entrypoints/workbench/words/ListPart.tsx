@@ -1,4 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useLiveQuery } from '../../../storage/use-live';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { EntryDetail } from '../../../components/wordlists/EntryDetail';
 import { EntryFilter } from '../../../components/wordlists/EntryFilter';

@@ -1,4 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useLiveQuery } from '../../../storage/use-live';
 import { useState } from 'react';
 import { HoldTable } from '../../../components/wordlists/HoldTable';
 import { useTexts } from '../../../locales/context';

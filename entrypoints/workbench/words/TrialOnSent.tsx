@@ -1,4 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useLiveQuery } from '../../../storage/use-live';
 import { useDeferredValue, useMemo } from 'react';
 import { tryEntry } from '../../../banned-words';
 import { TrialRun } from '../../../components/wordlists/TrialRun';

@@ -1,4 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useLiveQuery } from '../../../storage/use-live';
 import { Link } from 'wouter';
 import '../../../components/wordlists/wordlists.css';
 import { stateOf } from '../../../components/wordlists/names';

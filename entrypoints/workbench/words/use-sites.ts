@@ -1,4 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useLiveQuery } from '../../../storage/use-live';
 import { useEffect, useState } from 'react';
 import { hostOf } from '../../../access/origins';
 import { grantedOrigins } from '../../../access/registration';
