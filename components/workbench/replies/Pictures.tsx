@@ -7,8 +7,8 @@ interface Props {
   chosen: readonly string[];
   altOf(id: string): string | undefined;
   thumbnailOf(id: string): Promise<Blob | null>;
-  /** Stores the picture; its id, or null when it was refused. */
-  onAdd(file: File, alt: string): Promise<string | null>;
+  /** Stores a picture and puts it behind the others; true when it was taken. */
+  onAdd(file: File, alt: string): Promise<boolean>;
   onChange(pictures: string[]): void;
 }
 
@@ -17,11 +17,7 @@ export function Pictures({ chosen, altOf, thumbnailOf, onAdd, onChange }: Props)
   const { t } = useTexts();
   const [alt, setAlt] = useState('');
   const add = async (file: File | undefined) => {
-    if (!file) return;
-    const id = await onAdd(file, alt.trim() || file.name.replace(/\.[^.]*$/, '').slice(0, 200) || t('packs.pictures'));
-    if (id === null) return;
-    setAlt('');
-    onChange([...chosen, id]);
+    if (file && (await onAdd(file, alt.trim() || file.name.replace(/\.[^.]*$/, '').slice(0, 200) || t('packs.pictures')))) setAlt('');
   };
   return (
     <Fold title={t('packs.pictures')} count={chosen.length}>
@@ -54,6 +50,7 @@ export function Pictures({ chosen, altOf, thumbnailOf, onAdd, onChange }: Props)
               }}
             />
           </label>
+          <span className="hint">{t('packs.pastePicture')}</span>
         </div>
       )}
     </Fold>

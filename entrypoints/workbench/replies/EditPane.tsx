@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { builtInSites } from '../../../chat/sites';
 import { ReplyForm } from '../../../components/workbench/replies/ReplyForm';
+import type { PackItem } from '../../../components/workbench/replies/view';
 import type { RowMarks } from '../../../components/workbench/replies/ReplyRow';
 import { useTexts } from '../../../locales/context';
 import { replyOf } from '../../../packs/editing/draft';
@@ -19,6 +20,9 @@ interface Props {
   language: 'zh-CN' | 'en';
   marks: RowMarks;
   check: Check;
+  /** As `ReplyForm` has them. */
+  targets: readonly PackItem[] | null;
+  onCopy(to: PackItem): void;
   /** Stores the reply; true when it is stored. */
   onSave(reply: ReplyRow['reply']): Promise<boolean>;
   /** Called when text is kept that is not stored, and when it is no more. */
@@ -28,7 +32,7 @@ interface Props {
 }
 
 /** The form of one reply with what it draws on: settings, pictures, the other replies. */
-export function EditPane({ editing, rows, groups, language, marks, check, onSave, onUnsaved, onFault, onClose }: Props) {
+export function EditPane({ editing, rows, groups, language, marks, check, targets, onCopy, onSave, onUnsaved, onFault, onClose }: Props) {
   const { language: reading } = useTexts();
   const settings = useSettings();
   const stored = useMemo(() => rows.find(({ reply }) => reply.id === editing.id)?.reply, [rows, editing.id]);
@@ -61,7 +65,7 @@ export function EditPane({ editing, rows, groups, language, marks, check, onSave
   if (!draft) return null;
   const made = replyOf(draft, editing.id ?? newId, groups[0] ?? (language === 'en' ? 'General' : '常用'));
   const save = async () => {
-    if (!changed || 'problems' in made) return;
+    if (targets || !changed || 'problems' in made) return;
     if (!(await onSave(made.reply))) return;
     await settle(made.reply);
     onUnsaved(editing.id ?? '', false);
@@ -90,7 +94,9 @@ export function EditPane({ editing, rows, groups, language, marks, check, onSave
           }
         },
       }}
+      targets={targets}
       check={check}
+      onCopy={onCopy}
       onChange={(next) => {
         change(next);
         onUnsaved(editing.id ?? '', true);

@@ -39,6 +39,8 @@ export function Replies({ desk, state, pack }: Props) {
   const hits = useHits(state.rows, pack.language, check);
   const { active, binned, groups, troubles, shown, counts } = useShown(state.rows, place, query, hits, state.taken);
   const editable = mayEdit(pack);
+  /** Where replies of this pack can go. */
+  const targets = (state.packs ?? []).filter((other) => other.id !== pack.id && mayEdit(other));
 
   // What was typed and not stored comes back with the page.
   useEffect(() => {
@@ -57,7 +59,7 @@ export function Replies({ desk, state, pack }: Props) {
 
   const select = (next: Selection) => {
     setSelection(next);
-    if (editable && place.kind !== 'bin' && next.active !== null && next.ids.size === 1) setEditing({ pack: pack.id, id: next.active, group: '' });
+    if (place.kind !== 'bin' && next.active !== null && next.ids.size === 1) setEditing({ pack: pack.id, id: next.active, group: '' });
   };
   const go = useCallback((to: Place) => {
     setPlace(to);
@@ -127,7 +129,7 @@ export function Replies({ desk, state, pack }: Props) {
                   found={shown.length}
                   editable={editable}
                   groups={names}
-                  targets={(state.packs ?? []).filter((other) => other.id !== pack.id && mayEdit(other))}
+                  targets={targets}
                   onBulk={(bulk) => {
                     void actions.bulk(chosen, bulk);
                     if (bulk.kind === 'delete' || (bulk.kind === 'to' && bulk.move)) passOn();
@@ -172,6 +174,8 @@ export function Replies({ desk, state, pack }: Props) {
             language={pack.language}
             marks={marksOf(editing.id ?? '')}
             check={check}
+            targets={editable ? null : targets}
+            onCopy={(to) => void actions.bulk(active.filter(({ reply }) => reply.id === editing.id), { kind: 'to', pack: to, move: false })}
             onSave={async (reply) => {
               const stored = await actions.save(reply, selection.active);
               if (stored && editing.id === null) setSelection(only(reply.id));

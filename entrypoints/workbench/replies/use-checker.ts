@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { loadWords } from '../../../banned-words';
-import type { CompactWords, Hit } from '../../../banned-words';
+import type { CompactWords, Hit, WordChecker } from '../../../banned-words';
 import type { Placed } from '../../../packs/editing/rows';
 import type { Pack, Reply } from '../../../packs/format';
 import { previewTemplate } from '../../../replies/render';
@@ -11,8 +11,8 @@ import { inSlices } from './in-slices';
 export type Check = (text: string) => Hit[];
 const clean: Check = () => [];
 
-/** Compiled lists of this page's life, by what they were made of. */
-let compiled: { key: string; words: Promise<CompactWords> } | undefined;
+/** The checker of this page's life, by the lists that it was made of: to make one holds the thread for a moment. */
+let made: { key: string; checker: Promise<WordChecker> } | undefined;
 
 function compile(packs: Pack[]): Promise<CompactWords> {
   return new Promise((resolve, reject) => {
@@ -33,8 +33,8 @@ async function checkerInUse(): Promise<{ key: string; check: Check }> {
   const packs = inUse(builtIn, stored, settings.packsOff).filter((pack) => pack.words);
   const changes = stored.filter(({ pack }) => pack.words).map(({ id, changedAt }) => `${id} ${changedAt}`);
   const key = JSON.stringify([packs.map(({ id }) => id), changes]);
-  if (compiled?.key !== key) compiled = { key, words: compile(packs.map((pack) => ({ ...pack, replies: [] }))) };
-  const checker = loadWords(await compiled.words);
+  if (made?.key !== key) made = { key, checker: compile(packs.map((pack) => ({ ...pack, replies: [] }))).then(loadWords) };
+  const checker = await made.checker;
   return { key: key + JSON.stringify(settings.words), check: (text) => checker.check(text, { settings: settings.words }) };
 }
 
