@@ -1,6 +1,4 @@
 import type { Level, LocalText } from '../packs/format.ts';
-import type { Excuses } from './excused.ts';
-import type { WordSettings } from './settings.ts';
 
 /** A find that counts. Offsets are UTF-16 code units of the text that was checked. */
 export interface Hit {
@@ -53,16 +51,4 @@ export interface NonHit {
   pack: string;
   why: Pardon;
   by?: string;
-}
-
-export interface CheckContext {
-  /** The agent's latest messages in this chat, oldest first. */
-  recent?: readonly string[];
-  /** Host name of the console: the lead's switches for a site go by it. */
-  site?: string;
-  settings?: WordSettings;
-  /** What was said to be no fault here. */
-  excuses?: Excuses;
-  /** What the customer wrote last; words quoted from it are no fault. */
-  customerText?: string;
 }
