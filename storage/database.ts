@@ -2,23 +2,20 @@ import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
 import type { Sheet } from '../handover/sheet';
 import type { PackStep, ReplyShelf, StepHead, StepRows, StoredPack } from './records-packs';
-import type { KeptIndex } from './reply-indexes';
+import type { KeptIndex, ReplyCount, SentReply, StoredPicture } from './records-replies';
 import type { ClockStateRecord, Hold, KeptClock, QuestionRecord, ReplyTime, ReplyUse, Subscription, TypedText, WaitRecord } from './records';
-import type { StoredSite } from './sites';
+import type { StoredSite } from './records-sites';
 import type { Complaint, Conflict, CustomerFile, FollowUp, Note, Tombstone } from './records-customers';
 import type { SentMessage, WordException } from './records-words';
-import type { StoredPicture } from './pictures';
-import type { ReplyCount } from './reply-counts';
-import type { SentReply } from './sent-replies';
 import { rebuildIndex } from './search-index';
 import type { SearchBlock, SearchSignature } from './search-index';
-import type { StoredVault } from './vault';
+import type { StoredVault } from './records-vault';
 import { lineageAfter } from '../customers/versions';
 import type { Versioned } from '../customers/versions';
 import { syncedTables } from './records-customers';
 import { forgetWaitDays } from './forget-wait-days';
 import { upgradeCustomer } from './upgrade';
-import type { WaitDay } from './wait-days';
+import type { WaitDay } from './records';
 
 /**
  * The database of the extension's own origin. Opened by the background and the extension pages,

@@ -4,7 +4,7 @@ import { database } from './database';
 import type { TypedText } from './records';
 import type { Secrecy } from './records-customers';
 import { unlockedKeys } from './vault';
-import type { StoredVault } from './vault';
+import type { StoredVault } from './records-vault';
 
 /** The rows in which drafts on customers are kept; see drafts-on.ts. */
 

@@ -1,26 +1,12 @@
 import { Dexie } from 'dexie';
-import { z } from 'zod';
 import { Fault } from '../locales/fault';
 import type { Pack } from '../packs/format';
-import { MOST_PICTURE_BYTES, pictureHeadSchema, pictureTypeOf } from '../packs/picture';
+import { MOST_PICTURE_BYTES, pictureTypeOf } from '../packs/picture';
 import type { Picture, PictureHead } from '../packs/picture';
 import { database } from './database';
-import { time } from './fields';
 import { makeThumbnail } from './thumbnail';
-
-/**
- * Pictures of replies, one record each and apart from the packs, so that reading a pack does not
- * read them. A reply names them by id (`Reply.pictures`); one that no reply names does no harm.
- */
-export const storedPictureSchema = z.object({
-  pack: z.string().min(1).max(80),
-  ...pictureHeadSchema.shape,
-  blob: z.instanceof(Blob),
-  /** A small copy for the list of offers, made at the first need; null: none could be made. */
-  thumbnail: z.instanceof(Blob).nullable().optional(),
-  addedAt: time,
-});
-export type StoredPicture = z.infer<typeof storedPictureSchema>;
+import { storedPictureSchema } from './records-replies';
+import type { StoredPicture } from './records-replies';
 
 /** What a list of pictures shows. */
 export type PictureView = PictureHead & { pack: string; bytes: number };

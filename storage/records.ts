@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Columns } from '../clock/columns';
 import { sealedSchema } from '../secrecy/seal';
 import { id, line, site, time } from './fields';
 
@@ -6,8 +7,8 @@ export { storedPackSchema } from './records-packs';
 export type { StoredPack } from './records-packs';
 
 /**
- * The records that are kept in IndexedDB; those on customers are in records-customers.ts, those on
- * words in records-words.ts, packs in records-packs.ts. Each is parsed with its schema when it is read, since it may have been
+ * The records that are kept in IndexedDB; those on customers, words, packs, replies, sites and the vault
+ * are in records-*.ts. Each is parsed with its schema when it is read, since it may have been
  * written by an older Chatside or damaged on disk. Times are epoch ms.
  */
 
@@ -121,3 +122,13 @@ export type ReplyTime = z.infer<typeof replyTimeSchema>;
 /** The clock of one site, as version 1 of the database kept it. */
 export const clockStateSchema = z.object({ site, state: z.string(), at: time });
 export type ClockStateRecord = z.infer<typeof clockStateSchema>;
+
+/**
+ * The waits of whole past days as the report reads them: a year of a busy agent is half a million rows, of
+ * which reading takes seconds, and 365 of these. Made of `waits` when a long report first wants them, and
+ * forgotten with each change of a wait of their day; no part of a backup.
+ */
+export interface WaitDay extends Columns {
+  /** Whole days since 1970, UTC. */
+  day: number;
+}

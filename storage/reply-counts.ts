@@ -1,28 +1,7 @@
-import { z } from 'zod';
 import { database } from './database';
 import { parseRecords } from './parse';
-
-/**
- * How replies do, by day: what a lead's table of a pack rests on. Days are the agent's local ones.
- * Pruned with the times, and not kept at all when no times are kept.
- */
-export const replyCountSchema = z.object({
-  /** `<pack id>/<reply id>` */
-  reply: z.string().min(1).max(200),
-  /** YYYY-MM-DD */
-  day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-  /** Times it was put into a chat box. */
-  used: z.number().int().nonnegative(),
-  /** Messages of it that went out: as it was put in, but for slots that were filled. */
-  sent: z.number().int().nonnegative(),
-  /** Messages of it that went out changed. */
-  edited: z.number().int().nonnegative(),
-  /** Sends held back or asked about for a word while it stood in the box; once for each time it was put in. */
-  held: z.number().int().nonnegative(),
-});
-export type ReplyCount = z.infer<typeof replyCountSchema>;
-export const replyEvents = ['used', 'sent', 'edited', 'held'] as const;
-export type ReplyEvent = (typeof replyEvents)[number];
+import { replyCountSchema, replyEvents } from './records-replies';
+import type { ReplyCount, ReplyEvent } from './records-replies';
 
 /** The local day of a time, as YYYY-MM-DD. */
 export function dayOf(at: number): string {

@@ -2,14 +2,6 @@ import { browser } from 'wxt/browser';
 import type { ReplyIndex } from '../replies/reply-index';
 import { database } from './database';
 
-/** A search index as it was last built, so that pinyin is read once in the life of a text. May be lost at any time. */
-export interface KeptIndex {
-  language: string;
-  /** Version of the extension that built it. */
-  version: string;
-  index: ReplyIndex;
-}
-
 /** The index that this version built last for packs in this order of languages. */
 export async function keptIndex(language: string): Promise<ReplyIndex | undefined> {
   const kept = await database.replyIndexes.get(language);

@@ -4,7 +4,7 @@ import { database } from './database';
 import { draftField, draftKinds, hasSealedText, sealDrafts } from './draft-fields';
 import type { Complaint, CustomerFile, FollowUp, Note, Secrecy } from './records-customers';
 import { readVaults, unlockedKeys } from './vault';
-import type { StoredVault } from './vault';
+import type { StoredVault } from './records-vault';
 
 /**
  * Sealing of customer files: from `confidential` up all that was written on a person is encrypted

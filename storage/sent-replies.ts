@@ -1,20 +1,8 @@
 import { Dexie } from 'dexie';
-import { z } from 'zod';
 import { database } from './database';
-import { site, time } from './fields';
 import { parseRecords } from './parse';
-
-/** Which replies a customer has had. Kept as long as times are (`keepDays`), and not at all when no times are kept. */
-export const sentReplySchema = z.object({
-  site,
-  customerKey: z.string().min(1).max(500),
-  /** `<pack id>/<reply id>` */
-  reply: z.string().min(1).max(200),
-  /** How often, and when last, epoch ms. */
-  count: z.number().int().positive(),
-  at: time,
-});
-export type SentReply = z.infer<typeof sentReplySchema>;
+import { sentReplySchema } from './records-replies';
+import type { SentReply } from './records-replies';
 
 /** Stores that a customer was sent a reply. */
 export function storeSentReply({ site, customerKey, reply, at }: Omit<SentReply, 'count'>): Promise<void> {

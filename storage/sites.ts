@@ -1,24 +1,12 @@
 import { storage } from 'wxt/utils/storage';
-import { z } from 'zod';
 import { covers } from '../access/origins';
 import { builtInSites } from '../chat/sites';
-import { siteProfileSchema } from '../chat/sites/profile';
 import type { SiteProfile } from '../chat/sites/profile';
 import { database } from './database';
-import { time } from './fields';
 import { parseRecords } from './parse';
 import type { Parsed } from './parse';
-
-/** A site profile that was picked or loaded here; the built-in ones are files. */
-export const storedSiteSchema = z.object({
-  id: siteProfileSchema.shape.id,
-  /** False: kept, but not in use. */
-  on: z.boolean(),
-  addedAt: time,
-  changedAt: time,
-  profile: siteProfileSchema,
-});
-export type StoredSite = z.infer<typeof storedSiteSchema>;
+import { storedSiteSchema } from './records-sites';
+import type { StoredSite } from './records-sites';
 
 /** Changes with every change of a stored profile, so that the background learns of it. */
 const revision = storage.defineItem<number>('local:sitesRevision', { fallback: 0 });

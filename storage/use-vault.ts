@@ -1,7 +1,7 @@
 import { useLiveQuery } from './use-live';
 import { useEffect, useState } from 'react';
 import { followVault, readVaults, unlockedKeys } from './vault';
-import type { StoredVault } from './vault';
+import type { StoredVault } from './records-vault';
 
 /** The vault as this page sees it now. */
 export interface VaultState {

@@ -2,20 +2,11 @@ import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import { z } from 'zod';
 import { Fault } from '../locales/fault';
-import { changePassphrase, changeRecovery, createVault, openVault, recoverVault, VAULT_COST, vaultSchema } from '../secrecy/vault';
+import { changePassphrase, changeRecovery, createVault, openVault, recoverVault, VAULT_COST } from '../secrecy/vault';
 import { database } from './database';
 import { parseRecords } from './parse';
-
-/** A vault with the user's choices about it. */
-export const storedVaultSchema = vaultSchema.extend({
-  /** It seals on this computer; others came with another computer's files. */
-  inUse: z.boolean().default(false),
-  /** Contact data is sealed from `secret` up, not only from `confidential`. */
-  sealContacts: z.boolean().default(false),
-  /** Locked when it was not used for so long, in minutes. */
-  idleMinutes: z.number().int().min(1).max(480).default(10),
-});
-export type StoredVault = z.infer<typeof storedVaultSchema>;
+import { storedVaultSchema } from './records-vault';
+import type { StoredVault } from './records-vault';
 
 /**
  * Keys of the vaults that are unlocked, in Base64: in memory alone (`storage.session`), for the

@@ -3,16 +3,7 @@ import type { Columns } from '../clock/columns';
 import { DAY } from '../clock/zone';
 import { waitsBetween } from './activity';
 import { database } from './database';
-
-/**
- * The waits of whole past days as the report reads them: a year of a busy agent is half a million rows, of
- * which reading takes seconds, and 365 of these. Made of `waits` when a long report first wants them, and
- * forgotten with each change of a wait of their day; no part of a backup.
- */
-export interface WaitDay extends Columns {
-  /** Whole days since 1970, UTC. */
-  day: number;
-}
+import type { WaitDay } from './records';
 
 /** Days that are read and packed at once: a busy month is 40,000 rows. */
 const BATCH = 30;

@@ -8,7 +8,7 @@ import { useTexts } from '../../locales/context';
 import { chooseSealContacts } from '../../storage/files';
 import { useVault } from '../../storage/use-vault';
 import { chooseIdleMinutes, lockVault, newRecoverySheet, setPassphrase, setUpVault, unlockVault } from '../../storage/vault';
-import type { StoredVault } from '../../storage/vault';
+import type { StoredVault } from '../../storage/records-vault';
 
 /** The passphrase of the confidential files, its recovery sheet, and when they are locked. */
 export function SecrecySection() {

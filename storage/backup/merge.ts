@@ -6,7 +6,7 @@ import { parseRecords } from '../parse';
 import { complaintSchema, conflictSchema, customerSchema, followUpSchema, noteSchema, syncedTables, tombstoneSchema } from '../records-customers';
 import type { Conflict, CustomerFile, SyncedTable, Tombstone } from '../records-customers';
 import { keepsOut, personHash } from '../tombstones';
-import type { StoredVault } from '../vault';
+import type { StoredVault } from '../records-vault';
 
 /** The customer files of another computer, out of its backup. */
 export interface OtherFiles {

@@ -4,7 +4,7 @@ import { announceDue } from '../due-revision';
 import { touchPacks } from '../packs';
 import { complaintSchema, conflictSchema, customerSchema, followUpSchema, noteSchema, tombstoneSchema } from '../records-customers';
 import { rebuildIndex } from '../search-index';
-import { storedVaultSchema } from '../vault';
+import { storedVaultSchema } from '../records-vault';
 import { mergeFiles } from './merge';
 import type { Merged } from './merge';
 import type { Backup } from './read';

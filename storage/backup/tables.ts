@@ -2,15 +2,13 @@ import type { Table } from 'dexie';
 import { z } from 'zod';
 import { sheetSchema } from '../../handover/sheet';
 import { database } from '../database';
-import { storedPictureSchema } from '../pictures';
+import { replyCountSchema, sentReplySchema, storedPictureSchema } from '../records-replies';
 import { clockStateSchema, holdSchema, keptClockSchema, questionSchema, replyTimeSchema, replyUseSchema, subscriptionSchema, typedTextSchema, waitRecordSchema } from '../records';
 import { complaintSchema, conflictSchema, customerSchema, followUpSchema, noteSchema, tombstoneSchema } from '../records-customers';
 import { packStepSchema, replyShelfSchema, stepHeadSchema, stepRowsSchema, storedPackSchema } from '../records-packs';
 import { wordExceptionSchema } from '../records-words';
-import { replyCountSchema } from '../reply-counts';
-import { sentReplySchema } from '../sent-replies';
-import { storedSiteSchema } from '../sites';
-import { storedVaultSchema } from '../vault';
+import { storedSiteSchema } from '../records-sites';
+import { storedVaultSchema } from '../records-vault';
 
 /**
  * Made from other tables, and made anew after a restore; what belongs to this computer's disk; and the
