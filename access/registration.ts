@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import type { Notice } from '../messaging/protocol';
 import { covers } from './origins';
 import { packOrigins } from './pack-origins';
 
@@ -59,14 +58,6 @@ async function injectIntoOpenTabs(origins: string[]): Promise<void> {
         .executeScript({ target: { tabId: id, allFrames: true }, files: [`/${SCRIPT_FILE}`] })
         .catch(() => undefined);
     }),
-  );
-}
-
-/** Tells the content scripts of all tabs; a tab without one is passed over. */
-export async function notifyTabs(notice: Notice, onlyTab?: number): Promise<void> {
-  const ids = onlyTab === undefined ? (await browser.tabs.query({})).map((tab) => tab.id) : [onlyTab];
-  await Promise.all(
-    ids.map((id) => (id === undefined ? undefined : browser.tabs.sendMessage(id, notice).catch(() => undefined))),
   );
 }
 

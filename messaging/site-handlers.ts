@@ -1,6 +1,6 @@
 import { putPicker } from '../access/inject';
 import { hostOf, originPattern } from '../access/origins';
-import { notifyTabs } from '../access/registration';
+import { notifyTabs } from './notify';
 import { Fault } from '../locales/fault';
 import { readSettings } from '../storage/settings';
 import { profilesFor, putSite } from '../storage/sites';

@@ -1,9 +1,9 @@
-import { greetingOf, writeDate } from './template-dates.ts';
-import type { TemplateLanguage } from './template-dates.ts';
+import { greetingOf, writeDate } from '../packs/template-dates.ts';
+import type { TemplateLanguage } from '../packs/template-dates.ts';
 import { optionsOf, slotText, withoutSlots } from './slots.ts';
 import type { Slot } from './slots.ts';
-import { parseTemplate } from './template.ts';
-import type { Part, TemplateFault } from './template.ts';
+import { parseTemplate } from '../packs/template.ts';
+import type { Part, TemplateFault } from '../packs/template.ts';
 
 /** Depth to which a reply may stand in a reply, length of the outcome, marks and texts written; past them there is a fault. */
 export const MAX_DEPTH = 5;

@@ -1,4 +1,4 @@
-import { parseTemplate } from '../../replies/template.ts';
+import { parseTemplate } from '../template.ts';
 import { dateMark } from './dates.ts';
 
 /**

@@ -6,7 +6,7 @@ import { textIn } from '../../../packs/local-text';
 import { placeOf, withWord } from '../../../packs/word-lists';
 import type { WordRow } from '../../../packs/word-lists';
 import { acceptExceptions, allExceptions, putExceptions, removeExceptions } from '../../../storage/exceptions';
-import { exceptionsAsCsv } from '../../../storage/export/words';
+import { exceptionsAsCsv } from '../../../components/wordlists/as-csv';
 import type { WordException } from '../../../storage/records-words';
 import { changeWords } from '../../../storage/word-lists';
 import { saveFile } from '../../popup/save-file';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { HoldTable } from '../../../components/wordlists/HoldTable';
 import { useTexts } from '../../../locales/context';
 import { holdsBetween, latestHolds } from '../../../storage/activity';
-import { holdsAsCsv } from '../../../storage/export/words';
+import { holdsAsCsv } from '../../../components/wordlists/as-csv';
 import { saveFile } from '../../popup/save-file';
 
 /** Rows shown; the export has all. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { packSchema } from '../../../packs/format';
 import { readPack } from '../../../packs/readers';
 import { packOf, tableOf } from '../../../packs/readers/write';
-import { parseTemplate } from '../../../replies/template';
+import { parseTemplate } from '../../../packs/template';
 import { customerSchema, noteSchema } from '../../../storage/records-customers';
 
 const folder = new URL('../../../docs/examples/', import.meta.url);

@@ -5,7 +5,7 @@ import { comparePack, readPack } from '../../../packs/readers';
 import { toTemplate } from '../../../packs/readers/marks';
 import type { Dialect } from '../../../packs/readers/marks';
 import { textOfHtml } from '../../../packs/readers/html';
-import { parseTemplate } from '../../../replies/template';
+import { parseTemplate } from '../../../packs/template';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const long = (rows: number) => bytes(`分组,标题,内容\n${Array.from({ length: rows }, (_, row) => `组${row % 40},标题${row},"亲，第 ${row} 条回复，{订单号}"`).join('\n')}\n`);

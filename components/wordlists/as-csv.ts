@@ -1,9 +1,9 @@
 import Papa from 'papaparse';
-import { categoryName } from '../../components/category';
-import { siteName, stateOf, termName, whyText } from '../../components/wordlists/names';
+import { categoryName } from '../category';
+import { siteName, stateOf, termName, whyText } from './names';
 import type { Translate } from '../../locales';
-import type { Hold } from '../records';
-import type { WordException } from '../records-words';
+import type { Hold } from '../../storage/records';
+import type { WordException } from '../../storage/records-words';
 
 /** Leading characters that make a spreadsheet run a cell as a formula (OWASP, CSV Injection). */
 const FORMULA = /^[=+\-@\t\r\n]/;
