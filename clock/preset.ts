@@ -78,3 +78,12 @@ export const presetSchema = z
     message: 'unanswered: cap needs a capMs',
   });
 export type Preset = z.infer<typeof presetSchema>;
+
+/** A lead's own measure to begin with: this one under an id of its own, with the source that it came from. */
+export function ownCopyOf(preset: Preset, taken: string[], now: number): Preset {
+  if (preset.certainty === 'own' && taken.includes(preset.id)) return preset;
+  let id = `own-${preset.id}`.slice(0, 76);
+  for (let count = 2; taken.includes(id); count += 1) id = `own-${preset.id}`.slice(0, 76) + `-${count}`;
+  const sourceDate = new Date(now).toISOString().slice(0, 10);
+  return { ...preset, id, source: `After ${preset.id}: ${preset.source}`.slice(0, 300), sourceDate, certainty: 'own' };
+}

@@ -4,13 +4,14 @@ import type { Score } from './score';
 import type { Shift } from './shift';
 
 /**
- * The runs of this browser's trainees. Each run is a record of its own, so that one that cannot be
+ * The runs of this browser's trainees, and how the page on the web keeps them (the extension's are in its
+ * database, as the same records). Each run is a record of its own, so that one that cannot be
  * read spoils no other and two tabs never overwrite each other's.
  */
 
 const PREFIX = 'chatside.practice.run.';
 
-const runSchema = z.strictObject({
+export const runSchema = z.strictObject({
   version: z.literal(1),
   /** Epoch ms; also the record's name. */
   startedAt: z.number().int().positive(),
@@ -69,8 +70,13 @@ export function keepRun(shelf: Shelf, run: Run): void {
   shelf.setItem(`${PREFIX}${run.startedAt}`, JSON.stringify(run));
 }
 
-/** All runs that can be read, newest first, and how many could not be. */
-export function readRuns(shelf: Shelf): { runs: Run[]; unreadable: number } {
+/** What was kept: the runs that can be read, newest first, and how many could not be. */
+export interface Runs {
+  runs: Run[];
+  unreadable: number;
+}
+
+export function readRuns(shelf: Shelf): Runs {
   const read = names(shelf).map((name) => {
     try {
       return runSchema.safeParse(JSON.parse(shelf.getItem(name) ?? ''));
@@ -80,6 +86,11 @@ export function readRuns(shelf: Shelf): { runs: Run[]; unreadable: number } {
   });
   const runs = read.flatMap((result) => (result?.success ? [result.data] : []));
   return { runs: runs.toSorted((a, b) => b.startedAt - a.startedAt), unreadable: read.length - runs.length };
+}
+
+/** Removes one run. */
+export function removeRun(shelf: Shelf, run: Run): void {
+  shelf.removeItem(`${PREFIX}${run.startedAt}`);
 }
 
 /** Removes every run, readable or not. */

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
 import type { Sheet } from '../handover/sheet';
+import type { Run } from '../practice/history';
 import type { PackStep, ReplyShelf, StepHead, StepRows, StoredPack } from './records-packs';
 import type { KeptIndex, ReplyCount, SentReply, StoredPicture } from './records-replies';
 import type { ClockStateRecord, Hold, KeptClock, QuestionRecord, ReplyTime, ReplyUse, Subscription, TypedText, WaitRecord } from './records';
@@ -56,6 +57,7 @@ export class ChatsideDatabase extends Dexie {
   declare sites: Table<StoredSite, string>;
   declare handovers: Table<Sheet, string>;
   declare waitDays: Table<WaitDay, number>;
+  declare practiceRuns: Table<Run, number>;
 
   constructor(name = 'chatside') {
     // `strict`: an acknowledged note is on the disk, not in the operating system's cache
@@ -93,6 +95,7 @@ export class ChatsideDatabase extends Dexie {
         replyTimes: '[at+site+reply], at',
         // Made from the waits: no part of a backup.
         waitDays: 'day',
+        practiceRuns: 'startedAt',
         // Two computers may each have made a file for one person, so site and key are not unique.
         customers: 'id, [site+key], updatedAt, activeAt, reviewDue, joined.into',
         notes: 'id, customerId, updatedAt, createdAt',

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { presetSchema } from '../../clock/preset';
+import { ownCopyOf, presetSchema } from '../../clock/preset';
 import type { Preset } from '../../clock/preset';
+import { presets as builtIn } from '../../clock/presets';
 import { useTexts } from '../../locales/context';
 import { textIn } from '../../packs/local-text';
 
@@ -9,11 +10,15 @@ interface Props {
   onChange(presets: Preset[]): void;
 }
 
-/** A lead's own measures: pasted, checked, kept; a fault is one sentence and changes nothing. */
+/** A lead's own measures: begun from one that is there or pasted, checked, kept; a fault is one sentence and changes nothing. */
 export function PresetForm({ presets, onChange }: Props) {
   const { t, language } = useTexts();
   const [text, setText] = useState('');
   const [said, setSaid] = useState('');
+  const begin = (from: string) => {
+    const preset = [...presets, ...builtIn].find(({ id }) => id === from);
+    if (preset) setText(JSON.stringify(ownCopyOf(preset, presets.map(({ id }) => id), Date.now()), null, 2));
+  };
   const add = () => {
     const read = readPreset(text);
     if (typeof read === 'string') return setSaid(t('clock.presetFault', { detail: read || t('clock.presetJson') }));
@@ -24,6 +29,19 @@ export function PresetForm({ presets, onChange }: Props) {
   return (
     <details className="no-print">
       <summary>{t('clock.presetHeading')}</summary>
+      <p>
+        <label>
+          {t('clock.presetFrom')}{' '}
+          <select value="" onChange={({ target }) => begin(target.value)}>
+            <option value="">{t('clock.presetChoose')}</option>
+            {[...presets, ...builtIn].map(({ id, name }) => (
+              <option key={id} value={id}>
+                {textIn(name, language)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </p>
       <label className="preset">
         {t('clock.presetHint')}
         <textarea rows={8} spellCheck={false} value={text} onChange={({ target }) => setText(target.value)} />

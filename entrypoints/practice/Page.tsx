@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { keepRun, readRuns, runOf, type Run } from '@/practice/history';
+import { runOf, type Run } from '@/practice/history';
 import { scenesIn, type Language } from '@/practice/scenes';
 import { score as scoreOf } from '@/practice/score';
 import type { PageSettings } from '@/practice/settings';
@@ -11,8 +11,9 @@ import { Composer } from './Composer';
 import { Conversation } from './Conversation';
 import { openDesk, pageClock } from './desk';
 import { practiceScore } from './practice-score';
-import { browserShelf, preferences } from './preferences';
+import { preferences } from './preferences';
 import { RunHistory } from './RunHistory';
+import { runStore } from './run-store';
 import { SessionList } from './SessionList';
 import { themes, TopBar, type Theme } from './TopBar';
 import { Welcome } from './Welcome';
@@ -41,12 +42,6 @@ export function Page({ settings, unusable }: Props) {
   );
 }
 
-/** The runs of this trainee, newest first. */
-function runsOf(name: string): Run[] {
-  const shelf = browserShelf();
-  return shelf ? readRuns(shelf).runs.filter(({ trainee }) => trainee === name) : [];
-}
-
 function Console({ settings, unusable, onLanguage }: Props & { onLanguage(language: Language): void }) {
   const { t, language } = useWords();
   const [theme, setTheme] = useState<Theme>(() => themes.find((name) => name === preferences.read('theme')) ?? 'system');
@@ -55,14 +50,19 @@ function Console({ settings, unusable, onLanguage }: Props & { onLanguage(langua
   const [notice, setNotice] = useState(unusable.length > 0 ? t.unusable(unusable.join(', ')) : '');
   const [announcement, setAnnouncement] = useState('');
   const [showHistory, setShowHistory] = useState(false);
-  const [kept, setKept] = useState(0);
+  const [runs, setRuns] = useState<Run[]>([]);
   const field = useRef<HTMLTextAreaElement>(null);
   const held = useSyncExternalStore(practiceScore.subscribe, practiceScore.held);
 
   const standard = useSyncExternalStore(practiceScore.subscribe, practiceScore.standard);
   const name = trainee.trim();
-  // oxlint-disable-next-line react/exhaustive-deps -- read anew after each run that was kept
-  const readiness = useMemo(() => (standard && name ? readinessOf(runsOf(name), standard) : null), [standard, name, kept]);
+  useEffect(() => {
+    void runStore.read().then((kept) => setRuns(kept.runs));
+  }, []);
+  const readiness = useMemo(
+    () => (standard && name ? readinessOf(runs.filter((run) => run.trainee === name), standard) : null),
+    [standard, name, runs],
+  );
 
   const [desk] = useState(() => {
     const { customers, pace, seed, scene, autostart } = settings;
@@ -74,12 +74,10 @@ function Console({ settings, unusable, onLanguage }: Props & { onLanguage(langua
   const keep = (now: Shift) => {
     const run = runOf(now, scoreOf(now), trainee.trim(), practiceScore.held(), pageClock());
     if (!run || run.waits === 0) return;
-    try {
-      keepRun(localStorage, run);
-      setKept((count) => count + 1);
-    } catch {
-      setNotice(t.cannotKeep);
-    }
+    void runStore.keep(run).then(
+      async () => setRuns((await runStore.read()).runs),
+      () => setNotice(t.cannotKeep),
+    );
   };
   const onHappenings = useEffectEvent((happenings: Happening[], now: Shift) => {
     const arrived = happenings.flatMap((h) => (h.type === 'arrived' ? now.chats.filter(({ id }) => id === h.chatId) : []));
@@ -170,7 +168,7 @@ function Console({ settings, unusable, onLanguage }: Props & { onLanguage(langua
           }}
         />
       </main>
-      {showHistory && <RunHistory shelf={browserShelf()} onClose={() => setShowHistory(false)} />}
+      {showHistory && <RunHistory onClose={() => setShowHistory(false)} />}
     </div>
   );
 }

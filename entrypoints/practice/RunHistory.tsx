@@ -1,15 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
-import { readRuns, clearRuns, type Shelf } from '@/practice/history';
+import type { Runs } from '@/practice/history';
+import { runStore } from './run-store';
 import { useWords } from './words';
 
 /** The table of earlier runs, in a dialog; read afresh each time it is opened. */
-export function RunHistory({ shelf, onClose }: { shelf: Shelf | null; onClose(): void }) {
+export function RunHistory({ onClose }: { onClose(): void }) {
   const { t, language, seconds, percent } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [{ runs, unreadable }, setRead] = useState(() => (shelf ? readRuns(shelf) : { runs: [], unreadable: 0 }));
+  const [read, setRead] = useState<Runs | null>(null);
+  const { runs, unreadable } = read ?? { runs: [], unreadable: 0 };
   const [asking, setAsking] = useState(false);
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
   useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    void runStore.read().then(setRead);
+  }, []);
   const columns = [t.when, t.trainee, t.paceAndCustomers, t.scenesDone, t.answers, t.within, t.medianTime, t.meanTime, t.unanswered, t.held, t.slipsSent, t.missed];
   return (
     <dialog className="history" ref={dialog} onClose={onClose} aria-label={t.history}>
@@ -19,7 +24,7 @@ export function RunHistory({ shelf, onClose }: { shelf: Shelf | null; onClose():
       </header>
       {unreadable > 0 && <p className="notice" role="alert">{t.unreadableRuns(unreadable)}</p>}
       {runs.length === 0 ? (
-        <p className="empty">{t.noHistory}</p>
+        read && <p className="empty">{t.noHistory}</p>
       ) : (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within the keyboard's reach
         <div className="history-scroll" tabIndex={0} role="region" aria-label={t.history}>
@@ -54,10 +59,7 @@ export function RunHistory({ shelf, onClose }: { shelf: Shelf | null; onClose():
             type="button"
             className="btn btn-danger"
             onClick={() => {
-              if (asking && shelf) {
-                clearRuns(shelf);
-                setRead(readRuns(shelf));
-              }
+              if (asking) void runStore.clear().then(() => runStore.read()).then(setRead);
               setAsking(!asking);
             }}
           >

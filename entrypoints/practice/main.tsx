@@ -5,13 +5,10 @@ import { scenesIn } from '@/practice/scenes';
 import { readSettings } from '@/practice/settings';
 import { Page } from './Page';
 import { preferences } from './preferences';
+import { isExtensionPage } from './run-store';
 
 // Inside the extension, Zod's compiler would probe `Function`, which the CSP forbids.
 z.config({ jitless: true });
-
-function isExtensionPage(): boolean {
-  return location.protocol.endsWith('-extension:');
-}
 
 const preferred = [preferences.read('language') ?? '', ...navigator.languages];
 const sceneIds = (language: Parameters<typeof scenesIn>[0]) => scenesIn(language).scenes.map(({ id }) => id);
@@ -26,4 +23,4 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-if (isExtensionPage()) void import('./with-panel');
+if (isExtensionPage) void import('./with-panel');

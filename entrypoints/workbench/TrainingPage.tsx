@@ -1,34 +1,27 @@
-import { useEffect, useState } from 'react';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect } from 'react';
 import { Table } from '../../components/clock/Table';
 import { secondsText, shareText } from '../../components/clock/length';
 import { moment } from '../../components/handover/moment';
 import { StandardForm } from '../../components/practice/StandardForm';
 import { Verdict } from '../../components/practice/Verdict';
 import { useTexts } from '../../locales/context';
-import { readRuns } from '../../practice/history';
 import type { Run } from '../../practice/history';
 import { readinessOf } from '../../practice/standard';
+import { moveRuns, readRuns } from '../../storage/practice-runs';
 import { changeSettings } from '../../storage/settings';
 import { useSettings } from '../../storage/use-settings';
 import { ClockTabs } from './ClockTabs';
-
-/** The practice page keeps its runs in this origin's `localStorage`; another tab's are seen as they come. */
-function useRuns(): Run[] {
-  const [runs, setRuns] = useState(() => readRuns(localStorage).runs);
-  useEffect(() => {
-    const read = () => setRuns(readRuns(localStorage).runs);
-    window.addEventListener('storage', read);
-    return () => window.removeEventListener('storage', read);
-  }, []);
-  return runs;
-}
 
 /** Who trains on the practice shop, how they do, and whether they are ready to serve. */
 export function TrainingPage() {
   const { t, language } = useTexts();
   const settings = useSettings();
-  const runs = useRuns();
-  if (!settings) return null;
+  const read = useLiveQuery(readRuns);
+  // What an earlier version left in this origin's `localStorage`.
+  useEffect(() => void moveRuns(localStorage).catch(() => undefined), []);
+  if (!settings || !read) return null;
+  const { runs } = read;
   const { practiceStandard } = settings;
   const trainees = [...Map.groupBy(runs, ({ trainee }) => trainee)];
   const row = (run: Run) => [

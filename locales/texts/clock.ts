@@ -51,7 +51,10 @@ export const en = {
   leftOut_one: '{{count}} exact time is unknown and not counted.',
   leftOut_other: '{{count}} exact times are unknown and not counted.',
   presetHeading: 'A measure of your own',
-  presetHint: 'Paste it as JSON; one with the same id is replaced.',
+  presetFrom: 'Begin with',
+  presetChoose: 'Choose a measure…',
+  presetHint:
+    'Paste it as JSON, or change the one above here: hours (business hours), capMs (cap, ms), robots, sessionGapMs (session gap, ms). One with the same id is replaced.',
   presetAdd: 'Add the measure',
   presetAdded: 'Added: {{name}}.',
   presetFault: 'Not added: {{detail}}.',
@@ -131,7 +134,10 @@ export const zhCN: typeof en = {
   leftOut_one: '有 {{count}} 条时间不确切，未计入。',
   leftOut_other: '有 {{count}} 条时间不确切，未计入。',
   presetHeading: '自定指标',
-  presetHint: '粘贴 JSON；id 相同的会被替换。',
+  presetFrom: '以此为底稿',
+  presetChoose: '选一个指标…',
+  presetHint:
+    '在这里修改，或粘贴 JSON：hours（营业时段）、capMs（封顶，毫秒）、robots（机器人）、sessionGapMs（会话间隔，毫秒）。id 相同的会被替换。',
   presetAdd: '添加指标',
   presetAdded: '已添加：{{name}}。',
   presetFault: '没有添加：{{detail}}。',

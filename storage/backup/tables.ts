@@ -1,6 +1,7 @@
 import type { Table } from 'dexie';
 import { z } from 'zod';
 import { sheetSchema } from '../../handover/sheet';
+import { runSchema } from '../../practice/history';
 import { database } from '../database';
 import { replyCountSchema, sentReplySchema, storedPictureSchema } from '../records-replies';
 import { clockStateSchema, holdSchema, keptClockSchema, questionSchema, replyTimeSchema, replyUseSchema, subscriptionSchema, typedTextSchema, waitRecordSchema } from '../records';
@@ -44,6 +45,7 @@ export const rowSchemas: Record<string, z.ZodType> = {
   clockStates: clockStateSchema,
   clocks: keptClockSchema,
   handovers: sheetSchema,
+  practiceRuns: runSchema,
   packs: storedPackSchema,
   replyShelves: replyShelfSchema,
   packSteps: packStepSchema,
