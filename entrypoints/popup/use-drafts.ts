@@ -1,27 +1,37 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Drafts } from '../../components/customers/actions';
-import { draftKinds } from '../../storage/draft-fields';
-import { keepDraft, readDrafts } from '../../storage/drafts-on';
+import { draftKinds, hasSealedText } from '../../storage/draft-fields';
+import { recoverDrafts, typeDraft } from '../../storage/draft-typing';
+import { readDrafts } from '../../storage/drafts-on';
 import type { Typed } from '../../storage/drafts-on';
+import type { Secrecy } from '../../storage/records-customers';
 import type { Runner } from './use-status';
 
+interface Who {
+  site: string;
+  key: string;
+  /** Of their file; left out where there is none yet. */
+  secrecy?: Secrecy;
+}
+
 /** What was being typed on this person; null until it is read. What cannot be kept is said. */
-export function useDrafts(who: { site: string; key: string }, complaintIds: string[], { run }: Runner): Drafts | null {
+export function useDrafts({ site, key, secrecy = 'open' }: Who, complaintIds: string[], { run }: Runner): Drafts | null {
   const [typed, setTyped] = useState<Map<string, Typed> | null>(null);
   const [writer] = useState(() => crypto.randomUUID());
-  const { site, key } = who;
   const ids = complaintIds.join(' ');
   useEffect(() => {
     // A field that stands has taken over what was there when it was made, and nothing that came since.
     const take = (read: Map<string, Typed>) => setTyped((before) => new Map([...read, ...(before ?? [])]));
-    void readDrafts({ site, key }, draftKinds(ids.split(' ').filter(Boolean))).then(take);
-  }, [site, key, ids]);
+    const read = () => readDrafts({ site, key }, draftKinds(ids.split(' ').filter(Boolean)));
+    void run(() => recoverDrafts()).then(read).then(take);
+  }, [site, key, ids, run]);
   return useMemo(
     () =>
       typed && {
         read: (kind) => typed.get(kind)?.text ?? '',
-        keep: (kind, text) => void run(() => keepDraft({ site, key }, kind, text, writer, typed.get(kind)?.rows)),
+        keep: (kind, text) =>
+          void run(() => typeDraft({ site, key, kind, text, writer, seen: typed.get(kind)?.rows ?? [] }, hasSealedText(secrecy))),
       },
-    [typed, site, key, run, writer],
+    [typed, site, key, secrecy, run, writer],
   );
 }
