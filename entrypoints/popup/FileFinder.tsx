@@ -5,7 +5,7 @@ import { ExportForm, usualExport } from '../../components/customers/ExportForm';
 import { useTexts } from '../../locales/context';
 import type { RecordFault } from '../../storage/parse';
 import { listFiles, lostFiles } from '../../storage/rows';
-import { countFiles, loadSignatures } from '../../storage/search';
+import { countFiles } from '../../storage/search';
 import type { useFileTools } from './use-customers';
 
 interface Props {
@@ -36,12 +36,10 @@ export function FileFinder({ openId, shownId, onUse, onOpen, onAdd, onExport }: 
   const part = useLiveQuery(() => listFiles(query, range.from, range.to), [query, range.from, range.to]);
   // What the first page does not need waits until it stands.
   const stands = part !== undefined;
-  const [loaded, setLoaded] = useState(false);
-  const all = useLiveQuery(() => (loaded ? countFiles() : undefined), [loaded]);
+  const all = useLiveQuery(() => (stands ? countFiles() : undefined), [stands]);
   const [lost, setLost] = useState(none);
   useEffect(() => {
     if (!stands) return;
-    void loadSignatures().then(() => setLoaded(true));
     const timer = setTimeout(() => void lostFiles().then(setLost), LOOK_AFTER_MS);
     return () => clearTimeout(timer);
   }, [stands]);

@@ -7,7 +7,7 @@ import { database } from '../../../storage/database';
 import { addFollowUp } from '../../../storage/follow-ups';
 import { joinFiles, partFile } from '../../../storage/join';
 import { addNote, changeNote, removeNote } from '../../../storage/notes';
-import { countFiles, searchFiles } from '../../../storage/search';
+import { searchFiles } from '../../../storage/search';
 import { setUpVault } from '../../../storage/vault';
 
 const lin = { site: 'shop.example', key: 'uid-7', name: '林小姐' };
@@ -98,25 +98,17 @@ describe('finding', () => {
     for (let n = 0; n < 300; n += 1) made.push((await createCustomer({ site: 's', key: `k${n}`, name: `买家 ${n}` })).id);
     await database.customers.toCollection().modify((file) => void (file.activeAt = 1 + made.indexOf(file.id)));
     await changeCustomer(made[0]!, { tags: ['x'] });
-    // Before and after a page has read all signatures.
-    for (const look of [async () => undefined, async () => expect(await countFiles()).toBe(300)]) {
-      await look();
-      const pages: string[][] = [];
-      for (let next: number | null = null; ; ) {
-        const found = await searchFiles('买家', next);
-        pages.push(found.ids);
-        next = found.next;
-        if (next === null) break;
-      }
-      expect(pages.length).toBeGreaterThan(1);
-      expect(pages.flat()).toHaveLength(300);
-      expect(new Set(pages.flat())).toEqual(new Set(made));
-      expect(pages[0]![0]).toBe(made[0]);
-      expect(await find('买家 299')).toEqual([made[299]]);
+    const pages: string[][] = [];
+    for (let next: number | null = null; ; ) {
+      const found = await searchFiles('买家', next);
+      pages.push(found.ids);
+      next = found.next;
+      if (next === null) break;
     }
-    // What is written later is found, and counted.
-    await createCustomer({ site: 's', key: 'late', name: '买家 late' });
-    expect(await find('late')).toHaveLength(1);
-    expect(await countFiles()).toBe(301);
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.flat()).toHaveLength(300);
+    expect(new Set(pages.flat())).toEqual(new Set(made));
+    expect(pages[0]![0]).toBe(made[0]);
+    expect(await find('买家 299')).toEqual([made[299]]);
   });
 });
