@@ -178,6 +178,8 @@ it('a long day in one page: every message counts once, and nothing is left behin
     expect(waits.filter(({ followUps, outcome }) => followUps.length !== 1 || outcome !== 'answered')).toEqual([]);
     expect(new Set(waits.map(({ id }) => id)).size).toBe(exchanges);
 
+    // The popup stood in front; the page is measured as it was before, in sight.
+    await page.bringToFront();
     let after = await measure();
     const left = async () => {
       after = await measure();
