@@ -25,10 +25,6 @@ beforeAll(async () => {
   await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening));
   around = { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => (server.closeAllConnections(), server.close()) };
   driver = await startChromium();
-  // The page of the first run comes to the front by itself.
-  const isOurs = (page: Page) => page.url().startsWith('chrome-extension:');
-  const first = driver.context.pages().find(isOurs) ?? (await driver.context.waitForEvent('page'));
-  await first.waitForURL(/^chrome-extension:/);
 });
 afterAll(async () => {
   await driver?.close();
