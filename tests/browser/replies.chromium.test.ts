@@ -6,8 +6,8 @@ import { startChromium } from './support/chromium';
 import type { ChromiumDriver } from './support/chromium';
 import { clickOn, inPanel } from './support/driver';
 import type { Tab } from './support/driver';
-import { draftBecomes, playExpansion, playPicture, storePack } from './support/replies';
-import { libraryShops, practiceShop } from './support/shops';
+import { draftBecomes, picturePack, playExpansion, playPicture, playPictureByHand, storePack } from './support/replies';
+import { bareShop, libraryShops, practiceShop } from './support/shops';
 
 let driver: ChromiumDriver;
 let practice: Served;
@@ -109,13 +109,7 @@ describe('what a customer has had', () => {
 
 describe('a reply with a picture', () => {
   const [, chatscope, advanced] = libraryShops;
-  beforeAll(() =>
-    storePack(driver, {
-      id: 'pictures',
-      replies: [{ id: 'sizes', title: '尺码表', group: '尺码', abbreviation: 'ccb', bubbles: ['这是尺码表，您看一下～'], pictures: ['chart'] }],
-      pictures: [{ id: 'chart', alt: '女装尺码表', width: 240, height: 160 }],
-    }),
-  );
+  beforeAll(() => storePack(driver, picturePack));
 
   it('is pasted where the page takes it, once, and not sent', async () => {
     const tab = await driver.open(pages.origin + advanced!.path);
@@ -139,6 +133,13 @@ describe('a reply with a picture', () => {
     await inPanel.appears(tab, '[data-chatside="picture-save"]');
     await tab.close();
   });
+});
+
+it('a picture that a page does not take comes by the agent’s own Ctrl+V', async () => {
+  await driver.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: pages.origin });
+  const tab = await driver.open(pages.origin + bareShop.path);
+  await playPictureByHand(tab, bareShop);
+  await tab.close();
 });
 
 describe('what a template says', () => {

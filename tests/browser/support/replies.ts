@@ -78,6 +78,21 @@ export async function storePack(driver: Driver, pack: TestPack): Promise<void> {
   await page.close();
 }
 
+/** The pack that `playPicture` takes its reply from. */
+export const picturePack: TestPack = {
+  id: 'pictures',
+  replies: [{ id: 'sizes', title: '尺码表', group: '尺码', abbreviation: 'ccb', bubbles: ['这是尺码表，您看一下～'], pictures: ['chart'] }],
+  pictures: [{ id: 'chart', alt: '女装尺码表', width: 240, height: 160 }],
+};
+
+/** Where the page takes no picture from us, the agent's own Ctrl+V brings it: it is on the clipboard. */
+export async function playPictureByHand(tab: Tab, shop: Shop): Promise<void> {
+  const kind = await playPicture(tab, shop);
+  if (kind !== 'pictureCopied') throw new Error(`the panel says ${kind}`);
+  await tab.press('Control+v');
+  await tab.until((composer) => document.querySelector<HTMLImageElement>(`${composer} img`)?.naturalWidth === 240, shop.composer);
+}
+
 /**
  * Takes a reply with a picture by its code, and releases the picture.
  * @returns what kind of thing the panel says then

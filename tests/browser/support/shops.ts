@@ -63,6 +63,9 @@ export const libraryShops = [
   libraryShop('vue-advanced-chat', '/libraries/vue-advanced-chat/', 'vue-advanced-chat >>> textarea'),
 ];
 
+/** A composer that the browser alone edits. */
+export const bareShop = libraryShop('a bare contenteditable', '/plain/slack-left/', '.edit');
+
 /** The practice shop, whose customers write by themselves. */
 export const practiceShop: Shop = {
   name: 'practice shop',
