@@ -30,7 +30,11 @@ const placeOf = ({ writer, kind }: TypedDraft) => `${PREFIX}${writer} ${kind}`;
 export function typeDraft(draft: TypedDraft, sealed: boolean): Promise<void> {
   const place = placeOf(draft);
   newest.set(place, draft);
-  if (!sealed) localStorage.setItem(place, JSON.stringify(draft));
+  try {
+    if (!sealed) localStorage.setItem(place, JSON.stringify(draft));
+  } catch {
+    // No room there; the database has the words a moment later.
+  }
   const running = writing.get(place) ?? writeNewest(place).finally(() => writing.delete(place));
   writing.set(place, running);
   return running;

@@ -1,21 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
-import { clearRuns, keepRun, readRuns, runOf, type Run, type Shelf } from '@/practice/history';
+import { clearRuns, keepRun, readRuns, runOf, type Run } from '@/practice/history';
 import { score } from '@/practice/score';
 import { newShift } from '@/practice/shift';
 import { Player, smallFile } from './play';
-
-function memory(): Shelf {
-  const kept = new Map<string, string>();
-  return {
-    get length() {
-      return kept.size;
-    },
-    key: (index) => [...kept.keys()][index] ?? null,
-    getItem: (name) => kept.get(name) ?? null,
-    setItem: (name, value) => void kept.set(name, value),
-    removeItem: (name) => void kept.delete(name),
-  };
-}
+import { shelfOver } from './shelf';
 
 function playedRun(): Run {
   const play = new Player(smallFile(), { scene: 'one' });
@@ -29,7 +17,7 @@ function playedRun(): Run {
 
 let shelf: Shelf;
 beforeEach(() => {
-  shelf = memory();
+  shelf = shelfOver();
 });
 
 test('a run comes back as it was kept; a later state of it takes its place', () => {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
+import { shelfOver } from '../practice/shelf';
 import { keepRun as keepOnShelf } from '../../../practice/history';
-import type { Run, Shelf } from '../../../practice/history';
+import type { Run } from '../../../practice/history';
 import { readBackup } from '../../../storage/backup/read';
 import { restoreBackup } from '../../../storage/backup/restore';
 import { writeBackup } from '../../../storage/backup/write';
@@ -12,18 +13,6 @@ const run = (startedAt: number, endedAt = startedAt + 60_000): Run => ({
   waits: 4, within: 3, median: 9000, mean: 11_000, unanswered: 0, held: 1, slips: 0, scenes: [],
 });
 
-function shelfOf(kept: Map<string, string>): Shelf {
-  return {
-    get length() {
-      return kept.size;
-    },
-    key: (index) => [...kept.keys()][index] ?? null,
-    getItem: (name) => kept.get(name) ?? null,
-    setItem: (name, value) => void kept.set(name, value),
-    removeItem: (name) => void kept.delete(name),
-  };
-}
-
 beforeEach(async () => {
   await database.delete();
   await database.open();
@@ -31,7 +20,7 @@ beforeEach(async () => {
 
 it('takes over what an earlier version left in the page, once, and leaves there what it cannot read', async () => {
   const left = new Map([['chatside.practice.run.3', '{"version":1,'], ['chatside.practice.trainee', '小王']]);
-  const shelf = shelfOf(left);
+  const shelf = shelfOver(left);
   await keepRun(run(2000, 90_000));
   for (const one of [run(1000), run(2000, 80_000)]) keepOnShelf(shelf, one);
   await moveRuns(shelf);
