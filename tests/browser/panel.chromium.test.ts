@@ -19,7 +19,11 @@ afterAll(() => served.close());
 /** One browser for all tests of a suite; each test's pages are closed after it, what it stored stays. */
 function browserOf(options: ChromiumOptions): () => ChromiumDriver {
   let driver: ChromiumDriver;
-  beforeAll(async () => void (driver = await startChromium(options)));
+  beforeAll(async () => {
+    driver = await startChromium(options);
+    // The language that the driver gives its pages is not the worker's, from which the panel has its own.
+    await driver.context.serviceWorkers()[0]!.evaluate((language) => chrome.storage.local.set({ settings: { language } }), options.language ?? 'en');
+  });
   afterEach(() => closePages(driver));
   afterAll(() => driver?.close());
   return () => driver;
@@ -45,10 +49,11 @@ async function faultsOf(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`));
 }
 
-function accessibility(driver: () => ChromiumDriver): void {
+function accessibility(driver: () => ChromiumDriver, fold: string): void {
   it('axe finds nothing serious on the panel, with offers, hits and a held send', async () => {
     const page = await openShop(driver());
     const tab = tabOf(page);
+    await page.getByRole('button', { name: fold }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await clickOn(tab, '.reply-input');
     await tab.type('/fh');
@@ -76,7 +81,7 @@ function accessibility(driver: () => ChromiumDriver): void {
 
 describe('in Chinese, light', () => {
   const driver = browserOf({ language: 'zh-CN', colorScheme: 'light' });
-  accessibility(driver);
+  accessibility(driver, '收起面板');
 
   it('an unknown, a damaged and a good message: one sentence each, and the rest goes on', async () => {
     const page = await driver().context.newPage();
@@ -112,7 +117,7 @@ describe('in English, dark', () => {
     expect(await page.getByRole('status').textContent()).toContain('There is nothing to export yet');
   });
 
-  accessibility(driver);
+  accessibility(driver, 'Fold the panel');
 
   it('comes back when the page takes it away', async () => {
     const page = await openShop(driver());

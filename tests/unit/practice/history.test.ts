@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { clearRuns, keepRun, readRuns, runOf, type Run } from '@/practice/history';
+import { clearRuns, keepRun, readRuns, runOf, type Run, type Shelf } from '@/practice/history';
 import { score } from '@/practice/score';
 import { newShift } from '@/practice/shift';
 import { Player, smallFile } from './play';
