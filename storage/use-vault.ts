@@ -1,5 +1,5 @@
 import { useLiveQuery } from './use-live';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { followVault, readVaults, unlockedKeys } from './vault';
 import type { StoredVault } from './records-vault';
 
@@ -15,6 +15,9 @@ export function useVault(): VaultState | null {
   const vaults = useLiveQuery(readVaults, []);
   const [keys, setKeys] = useState<ReadonlyMap<string, Uint8Array> | null>(null);
   useEffect(() => followVault(() => setKeys(new Map(unlockedKeys()))), []);
-  if (!vaults || !keys) return null;
-  return { vault: vaults.find(({ inUse }) => inUse) ?? null, unlocked: vaults.length > 0 && vaults.every(({ id }) => keys.has(id)) };
+  // One object as long as nothing changes: queries are asked anew when it does.
+  return useMemo(
+    () => (vaults && keys ? { vault: vaults.find(({ inUse }) => inUse) ?? null, unlocked: vaults.length > 0 && vaults.every(({ id }) => keys.has(id)) } : null),
+    [vaults, keys],
+  );
 }

@@ -5,6 +5,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startChromium } from './support/chromium';
 import type { ChromiumDriver } from './support/chromium';
 
+declare global {
+  interface Window {
+    /** Transactions of IndexedDB that the page has begun. */
+    transactions: number;
+  }
+}
+
 let driver: ChromiumDriver;
 let page: Page;
 
@@ -12,12 +19,32 @@ beforeAll(async () => {
   driver = await startChromium({ language: 'zh-CN' });
   page = await driver.context.newPage();
   page.setDefaultTimeout(10_000);
+  await page.addInitScript(() => {
+    window.transactions = 0;
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (...given) {
+      window.transactions += 1;
+      return transaction.apply(this, given);
+    };
+  });
   await page.goto(driver.extensionUrl('workbench.html#/customers'));
   for (const [key, name, text] of [['uid-7', '林小姐', '喜欢蓝色'], ['lin88', '小林', '尺码 42'], ['wang', '王伟', '要发票']]) {
     await page.evaluate((request) => chrome.runtime.sendMessage({ name: 'note.add', request }), { customer: { key: key!, name: name! }, text: text! });
   }
 });
 afterAll(() => driver?.close());
+
+it('reads a file that is open once, not again and again', async () => {
+  await page.getByRole('option', { name: /王伟/ }).click();
+  await page.locator('.card [data-chatside="note"]').getByText('要发票').waitFor();
+  const readsIn = (frames: number) =>
+    page.evaluate(async (count) => {
+      const before = window.transactions;
+      for (let drawn = 0; drawn < count; drawn++) await new Promise((done) => requestAnimationFrame(() => requestIdleCallback(done)));
+      return window.transactions - before;
+    }, frames);
+  await expect.poll(() => readsIn(60)).toBe(0);
+});
 
 it('merges two files of one person and parts them again', async () => {
   await page.getByRole('option', { name: /林小姐/ }).click();
@@ -51,7 +78,7 @@ it('keeps the rules that a lead sets', async () => {
   const hours = page.getByLabel('几小时内答复');
   await hours.fill('12');
   await hours.blur();
-  await page.waitForFunction(async () => JSON.stringify(await chrome.storage.local.get('settings')).includes('"answerHours":12'));
+  await expect.poll(() => page.evaluate(async () => JSON.stringify(await chrome.storage.local.get('settings')))).toContain('"answerHours":12');
   await page.reload();
   expect(await hours.inputValue()).toBe('12');
   for (const view of ['待复核', '投诉复查', '待办']) {
