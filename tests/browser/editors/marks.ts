@@ -232,7 +232,11 @@ export function describeMarks(name: string, start: () => Promise<DrivenBrowser>)
         document.execCommand('selectAll');
         document.execCommand('insertText', false, '刚粘贴的：微信，再来一段文字，微信 and some more words to wrap it around, 微信。'.repeat(9));
       }, root);
-      await page.evaluate((root) => document.querySelector(root)!.scrollTo(0, 0), root);
+      await page.evaluate(async (root) => {
+        // The browser scrolls the caret into sight as it draws next; only then it stays where it is put.
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        document.querySelector(root)!.scrollTo(0, 0);
+      }, root);
       await check('right after a paste');
     });
 
